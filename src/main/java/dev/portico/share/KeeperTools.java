@@ -1,0 +1,21 @@
+package dev.portico.share;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/// What every keeper works with.
+///
+/// @param gates the rules of each share
+/// @param backoff how long to wait after the attempt with this number, from 1
+public record KeeperTools(
+        Linker linker,
+        Journal journal,
+        Function<Share, Gate> gates,
+        IntFunction<Duration> backoff,
+        Patience patience) {
+
+    Gate gate(Share share) {
+        return gates.apply(share);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.portico.share;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// The only failure that users see. Its words come from the message bundle, so they follow the
+// language of the screen.
+///
+/// @param facts what fills the placeholders of the words
+/// @param raw what the server or the system said itself, made plain; empty when it said nothing
+public record Problem(ProblemCode code, Map<String, String> facts, String raw) {
+
+    public Problem {
+        facts = Map.copyOf(facts);
+        raw = Plain.text(raw);
+    }
+
+    /// @param facts pairs of a placeholder's name and its value
+    public static Problem of(ProblemCode code, String raw, String... facts) {
+        return new Problem(code, Wording.facts(facts), raw);
+    }
+
+    /// One sentence.
+    public String title(Locale locale) {
+        return word(locale, "title");
+    }
+
+    /// Three words for the table.
+    public String brief(Locale locale) {
+        return word(locale, "brief");
+    }
+
+    /// What the user can do now.
+    public String remedy(Locale locale) {
+        return word(locale, "remedy");
+    }
+
+    private String word(Locale locale, String which) {
+        return Wording.text(locale, "problem." + code.code() + "." + which, facts);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.portico.share;
+
+import java.util.Locale;
+
+/// Every failure that a user can meet. Codes are a contract with scripts: add, never rename.
+public enum ProblemCode {
+    SERVER_UNREACHABLE(true),
+    NAME_UNKNOWN(true),
+    CONNECT_TIMEOUT(true),
+    NOT_SSH(true),
+    CONNECTION_LOST(true),
+    HOST_KEY_UNKNOWN(false),
+    HOST_KEY_CHANGED(false),
+    HOST_KEY_REVOKED(false),
+    ALGORITHMS_DISAGREE(false),
+    AUTH_REFUSED(false),
+    KEY_UNREADABLE(false),
+    PASSPHRASE_WRONG(false),
+    AGENT_ABSENT(false),
+    FORWARDING_FORBIDDEN(false),
+    PORT_FORBIDDEN(false),
+    PORT_TAKEN(true),
+    PORT_PRIVILEGED(false),
+    WIDER_THAN_ASKED(false),
+    NOT_PROVEN(true),
+    LOCAL_DOWN(true),
+    NETWORK_ABSENT(true),
+    SERVER_TOO_BUSY(true),
+    JUMP_FAILED(true),
+    PROXY_FAILED(true),
+    SERVER_MISSING(false),
+    SETTINGS_UNREADABLE(false),
+    DISPLAY_ABSENT(false),
+    INTERNAL(false);
+
+    private final boolean curesItself;
+
+    ProblemCode(boolean curesItself) {
+        this.curesItself = curesItself;
+    }
+
+    /// Whether waiting and trying again may help.
+    public boolean curesItself() {
+        return curesItself;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

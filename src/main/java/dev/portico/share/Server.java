@@ -1,0 +1,177 @@
+package dev.portico.share;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// A saved profile of an SSH server; holds no secret.
+///
+/// @param bind who can open new shares by default: `localhost`, `*` or one address; empty when
+// never asked
+/// @param publicAddress where visitors connect when that is not `host`
+/// @param linkTemplate what a link looks like, with `{port}` in it, such as
+// `https://{port}.demo.example.com`
+/// @param connectTimeout for the whole of connecting, from the name look-up to the sign-in
+/// @param keepAlive how long the server may be silent before it is asked whether it is there
+public record Server(
+        String name,
+        String host,
+        int port,
+        String user,
+        SignIn signIn,
+        HostKeys hostKeys,
+        Optional<String> bind,
+        Optional<String> publicAddress,
+        Optional<String> linkTemplate,
+        Duration connectTimeout,
+        Duration keepAlive) {
+
+    public static final String PRACTICE = "practice";
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+    public static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
+
+    @SuppressWarnings("NullAway") // a settings file may leave any of these out
+    public Server(
+            String name,
+            String host,
+            int port,
+            String user,
+            @Nullable SignIn signIn,
+            @Nullable HostKeys hostKeys,
+            Optional<String> bind,
+            Optional<String> publicAddress,
+            Optional<String> linkTemplate,
+            @Nullable Duration connectTimeout,
+            @Nullable Duration keepAlive) {
+        if (name == null || name.isBlank()) {
+            throw new BadInput("input.server.name");
+        }
+        if (host == null
+                || Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]").host().isBlank()) {
+            throw new BadInput("input.server.host");
+        }
+        this.name = name;
+        this.host = host;
+        this.port = Ports.check(port == 0 ? 22 : port);
+        this.user = user == null || user.isBlank() ? System.getProperty("user.name", "") : user;
+        this.signIn = signIn == null ? new SignIn.Automatic() : signIn;
+        this.hostKeys = hostKeys == null ? HostKeys.USUAL : hostKeys;
+        this.bind = bind;
+        this.publicAddress = publicAddress;
+        this.linkTemplate = linkTemplate;
+        this.connectTimeout = connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout;
+        this.keepAlive = keepAlive == null ? KEEP_ALIVE : keepAlive;
+    }
+
+    public Server(String name, String host, int port, String user, SignIn signIn) {
+        this(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                null,
+                null);
+    }
+
+    /// Reads `[user@]host[:port]`; the text is the name too.
+    public static Server parse(String text) {
+        String trimmed = text.strip();
+        int at = trimmed.lastIndexOf('@');
+        Ports.HostAndPort parts = Ports.split(trimmed.substring(at + 1));
+        int port = parts.port().isEmpty() ? 22 : Ports.parse(parts.port());
+        String user = at < 0 ? "" : trimmed.substring(0, at);
+        if (at == 0 || user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ')) {
+            throw new BadInput("input.server.user", "text", trimmed);
+        }
+        return new Server(trimmed, parts.host(), port, user, new SignIn.Automatic());
+    }
+
+    public Server withName(String newName) {
+        return new Server(
+                newName,
+                host,
+                port,
+                user,
+                signIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                keepAlive);
+    }
+
+    public Server withSignIn(SignIn newSignIn) {
+        return new Server(
+                name,
+                host,
+                port,
+                user,
+                newSignIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                keepAlive);
+    }
+
+    public Server withHostKeys(HostKeys newHostKeys) {
+        return new Server(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                newHostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                keepAlive);
+    }
+
+    public Server withBind(Optional<String> newBind) {
+        return new Server(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                hostKeys,
+                newBind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                keepAlive);
+    }
+
+    public Server withConnectTimeout(Duration newTimeout) {
+        return new Server(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                newTimeout,
+                keepAlive);
+    }
+
+    public boolean isPractice() {
+        return name.equals(PRACTICE);
+    }
+
+    public String address() {
+        return user + "@" + Ports.join(host, port);
+    }
+}

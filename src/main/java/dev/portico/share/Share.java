@@ -1,0 +1,76 @@
+package dev.portico.share;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The user's wish: this target, through these servers in this order, on this port of the server.
+///
+/// @param servers names of servers, tried in this order
+/// @param port port on the server; 0 lets the server choose
+/// @param bind `*` or empty for everyone, `localhost` for only on the server, or one address of the
+// server
+/// @param allowWider whether the share stays open when the server opens it to more people than
+// asked
+/// @param on whether the user wants it open
+public record Share(
+        String name,
+        Target target,
+        List<String> servers,
+        int port,
+        String bind,
+        boolean allowWider,
+        boolean on) {
+
+    @SuppressWarnings("NullAway") // a settings file may leave some of these out
+    public Share(
+            String name,
+            Target target,
+            @Nullable List<String> servers,
+            int port,
+            @Nullable String bind,
+            boolean allowWider,
+            boolean on) {
+        if (name == null || name.isBlank()) {
+            throw new BadInput("input.share.name");
+        }
+        if (target == null) {
+            throw new BadInput("input.target.empty");
+        }
+        this.name = name;
+        this.target = target;
+        this.servers = servers == null ? List.of() : List.copyOf(servers);
+        this.port = port == 0 ? 0 : Ports.check(port);
+        this.bind = bind == null ? "localhost" : bind;
+        this.allowWider = allowWider;
+        this.on = on;
+    }
+
+    public Share(String name, Target target, String server, int port, String bind) {
+        this(name, target, List.of(server), port, bind, false, true);
+    }
+
+    public Audience audience() {
+        return Audience.of(bind);
+    }
+
+    public String server() {
+        return servers.isEmpty() ? "" : servers.getFirst();
+    }
+
+    public Share withName(String newName) {
+        return new Share(newName, target, servers, port, bind, allowWider, on);
+    }
+
+    public Share withServers(List<String> newServers) {
+        return new Share(name, target, newServers, port, bind, allowWider, on);
+    }
+
+    public Share withPort(int newPort) {
+        return new Share(name, target, servers, newPort, bind, allowWider, on);
+    }
+
+    public Share withOn(boolean nowOn) {
+        return new Share(name, target, servers, port, bind, allowWider, nowOn);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.portico.share;
+
+import java.time.Instant;
+
+/// Something that happened to a share, in the order in which it happened.
+public sealed interface ShareEvent {
+    Instant at();
+
+    String share();
+
+    /// The share's state is another one now.
+    record StateChanged(Instant at, String share, ShareState state, TrafficSample traffic)
+            implements ShareEvent {}
+
+    record TargetChanged(Instant at, String share, boolean up) implements ShareEvent {}
+
+    record VisitorCame(Instant at, String share, Visitor visitor) implements ShareEvent {}
+
+    record VisitorLeft(Instant at, String share, Visitor visitor, long sent, long received)
+            implements ShareEvent {}
+
+    record VisitorRefused(Instant at, String share, Visitor visitor, String reason)
+            implements ShareEvent {}
+}

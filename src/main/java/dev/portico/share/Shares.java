@@ -1,0 +1,193 @@
+package dev.portico.share;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// All shares of this Portico, running or not. Any thread may call; starting returns at once,
+// stopping when the listener
+/// is gone.
+public final class Shares implements AutoCloseable {
+
+    private static final class Entry {
+        final Traffic traffic = new Traffic();
+        Share share;
+        volatile ShareState rest = new ShareState.Stopped(ShareState.Reason.NOT_STARTED);
+        volatile @Nullable ShareKeeper keeper;
+
+        Entry(Share share) {
+            this.share = share;
+        }
+
+        ShareState state() {
+            ShareKeeper running = keeper;
+            return running == null ? rest : running.state();
+        }
+
+        ShareStatus status() {
+            ShareKeeper running = keeper;
+            List<ShareStatus.VisitSample> visits =
+                    running == null
+                            ? List.of()
+                            : running.doorway().visits().stream()
+                                    .map(ShareStatus.VisitSample::of)
+                                    .toList();
+            boolean up = running == null || running.doorway().isTargetUp();
+            return new ShareStatus(share, state(), Exposure.UNKNOWN, up, traffic.sample(), visits);
+        }
+    }
+
+    private final KeeperTools tools;
+    private final Function<String, Optional<Server>> servers;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /// @param servers finds a server by its name
+    public Shares(KeeperTools tools, Function<String, Optional<Server>> servers) {
+        this.tools = tools;
+        this.servers = servers;
+    }
+
+    /// Takes the share in, stopped. Its name must be free.
+    public void add(Share share) {
+        synchronized (entries) {
+            if (entries.putIfAbsent(share.name(), new Entry(share)) != null) {
+                throw new BadInput("input.share.name-taken", "name", share.name());
+            }
+        }
+    }
+
+    /// The name itself, or with `-2`, `-3` and so on when it is taken.
+    public String freeName(String wanted) {
+        synchronized (entries) {
+            String name = wanted;
+            for (int i = 2; entries.containsKey(name); i++) {
+                name = wanted + "-" + i;
+            }
+            return name;
+        }
+    }
+
+    public void start(String name) {
+        Entry entry = entry(name);
+        synchronized (entry) {
+            if (isRunning(entry.state())) {
+                return;
+            }
+            List<Server> found =
+                    entry.share.servers().stream().map(servers).flatMap(Optional::stream).toList();
+            if (found.isEmpty()) {
+                entry.keeper = null;
+                entry.rest = missing(entry.share);
+                return;
+            }
+            entry.keeper = new ShareKeeper(entry.share, found, tools, entry.traffic, entry.state());
+            entry.keeper.start();
+        }
+    }
+
+    /// Blocks until the listener is withdrawn, at most about two seconds.
+    public void stop(String name, ShareState.Reason why) {
+        Entry entry = entry(name);
+        synchronized (entry) {
+            if (entry.keeper == null) {
+                return;
+            }
+            entry.keeper.stop(why);
+            entry.rest = new ShareState.Stopped(why);
+            entry.keeper = null;
+        }
+    }
+
+    public void retryNow(String name) {
+        ShareKeeper keeper = entry(name).keeper;
+        if (keeper != null) {
+            keeper.retryNow();
+        }
+    }
+
+    public void remove(String name) {
+        stop(name, ShareState.Reason.BY_USER);
+        synchronized (entries) {
+            entries.remove(name);
+        }
+    }
+
+    public void disconnect(String name, long visitor) {
+        ShareKeeper keeper = entry(name).keeper;
+        if (keeper != null) {
+            keeper.doorway().visits().stream()
+                    .filter(visit -> visit.visitor().id() == visitor)
+                    .forEach(Visit::disconnect);
+        }
+    }
+
+    /// Every share, in the order in which they were added.
+    public List<ShareStatus> snapshot() {
+        return copy().stream().map(Entry::status).toList();
+    }
+
+    /// Stops all shares at the same time.
+    @Override
+    public void close() {
+        List<Thread> stopping =
+                copy().stream()
+                        .map(
+                                entry ->
+                                        Thread.ofVirtual()
+                                                .start(
+                                                        () ->
+                                                                stop(
+                                                                        entry.share.name(),
+                                                                        ShareState.Reason
+                                                                                .APP_CLOSED)))
+                        .toList();
+        for (Thread thread : stopping) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean isRunning(ShareState state) {
+        return switch (state) {
+            case ShareState.Stopped _, ShareState.Failed _ -> false;
+            case ShareState.Connecting _, ShareState.Open _, ShareState.Waiting _ -> true;
+        };
+    }
+
+    private ShareState missing(Share share) {
+        ShareState failed =
+                new ShareState.Failed(
+                        Problem.of(ProblemCode.SERVER_MISSING, "", "server", share.server()));
+        tools.journal()
+                .write(
+                        new ShareEvent.StateChanged(
+                                tools.journal().now(), share.name(), failed, TrafficSample.NONE));
+        return failed;
+    }
+
+    private Collection<Entry> copy() {
+        synchronized (entries) {
+            return new ArrayList<>(entries.values());
+        }
+    }
+
+    private Entry entry(String name) {
+        synchronized (entries) {
+            Entry entry = entries.get(name);
+            if (entry == null) {
+                throw new BadInput("input.share.unknown", "name", name);
+            }
+            return entry;
+        }
+    }
+}

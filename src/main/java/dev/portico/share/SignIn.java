@@ -1,0 +1,21 @@
+package dev.portico.share;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// How a server learns who we are. No secret stands here: only where one is to be found.
+public sealed interface SignIn {
+
+    /// The agent's keys, then `~/.ssh/id_*`, at most three.
+    record Automatic() implements SignIn {}
+
+    record KeyFiles(List<Path> paths) implements SignIn {
+        public KeyFiles {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    record Agent() implements SignIn {}
+
+    record Password() implements SignIn {}
+}

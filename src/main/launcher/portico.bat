@@ -1,0 +1,8 @@
+@echo off
+rem Starts Portico: with no argument the window, otherwise the command line. Needs Java 25 or newer.
+setlocal
+set "LIB=%~dp0..\lib"
+if not defined PORTICO_JAVA if defined JAVA_HOME set "PORTICO_JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined PORTICO_JAVA set "PORTICO_JAVA=java"
+"%PORTICO_JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms16m -Xmx512m %PORTICO_JAVA_OPTIONS% -cp "%LIB%\*" dev.portico.Main %*
+exit /b %ERRORLEVEL%
