@@ -1,0 +1,21 @@
+package dev.portico.link;
+
+import java.nio.ByteBuffer;
+
+/// What can arrive on a channel. Called by the session's reader; nothing here may block.
+interface Channel {
+
+    /// @param data valid during the call only
+    void data(ByteBuffer data);
+
+    void windowGrew(long bytes);
+
+    void eof();
+
+    void close();
+
+    void request(String type, boolean wantsReply);
+
+    /// The session is over. Called by the sender, as the last thing that it does.
+    void sessionEnded();
+}
