@@ -57,7 +57,7 @@ final class SharedLink {
     boolean isOver() {
         return ended
                 || link.isCompletedExceptionally()
-                || link.isDone() && link.join().isOver();
+                || (link.isDone() && link.join().isOver());
     }
 
     /// Ends the link, or the attempt where it has not come about.
