@@ -62,7 +62,8 @@ public final class PacketSession extends Session {
     private boolean over;
     private Throwable cause = new IOException("the session was closed");
 
-    public PacketSession(JSch jsch, String user, String host, int port, Receiver receiver) throws JSchException {
+    public PacketSession(JSch jsch, String user, String host, int port, Receiver receiver)
+            throws JSchException {
         super(jsch, user, host, port);
         this.receiver = receiver;
     }
@@ -75,7 +76,8 @@ public final class PacketSession extends Session {
             overridable(Session.class.getDeclaredMethod("run"));
             overridable(Buffer.class.getDeclaredMethod("getCommand"));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This version of JSch does not fit: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "This version of JSch does not fit: " + e.getMessage(), e);
         }
     }
 
@@ -183,7 +185,11 @@ public final class PacketSession extends Session {
             return false;
         }
         byte[] bytes = packet.buffer;
-        int length = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        int length =
+                (bytes[0] & 0xff) << 24
+                        | (bytes[1] & 0xff) << 16
+                        | (bytes[2] & 0xff) << 8
+                        | bytes[3] & 0xff;
         int end = 4 + length - (bytes[4] & 0xff);
         if (end <= HEAD || end > packet.index) {
             throw new IllegalArgumentException("a packet's padding is longer than the packet");

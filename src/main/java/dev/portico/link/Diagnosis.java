@@ -5,10 +5,12 @@ import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchRevokedHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
+
 import dev.portico.share.Ports;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
+
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -27,10 +29,14 @@ final class Diagnosis {
             Server server, RawSocket socket, Deadline deadline, HostKeyCheck hostKey, Exception e) {
         String raw = words(e);
         return switch (e) {
-            case JSchUnknownHostKeyException _ -> hostKeyProblem(ProblemCode.HOST_KEY_UNKNOWN, server, hostKey, raw);
-            case JSchChangedHostKeyException _ -> hostKeyProblem(ProblemCode.HOST_KEY_CHANGED, server, hostKey, raw);
-            case JSchRevokedHostKeyException _ -> hostKeyProblem(ProblemCode.HOST_KEY_REVOKED, server, hostKey, raw);
-            case JSchAlgoNegoFailException _ -> problem(ProblemCode.ALGORITHMS_DISAGREE, server, raw);
+            case JSchUnknownHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_UNKNOWN, server, hostKey, raw);
+            case JSchChangedHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_CHANGED, server, hostKey, raw);
+            case JSchRevokedHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_REVOKED, server, hostKey, raw);
+            case JSchAlgoNegoFailException _ ->
+                    problem(ProblemCode.ALGORITHMS_DISAGREE, server, raw);
             case JSchSessionDisconnectException _ -> disconnected(server, raw);
             default -> ofTransport(server, socket, deadline, e, raw);
         };
@@ -40,25 +46,32 @@ final class Diagnosis {
             Server server, RawSocket socket, Deadline deadline, Exception e, String raw) {
         if (deadline.hasPassed()) {
             boolean spoke = !socket.greeting().isEmpty() && !socket.versionSeen();
-            return problem(spoke ? ProblemCode.NOT_SSH : ProblemCode.CONNECT_TIMEOUT, server, socket.greeting());
+            return problem(
+                    spoke ? ProblemCode.NOT_SSH : ProblemCode.CONNECT_TIMEOUT,
+                    server,
+                    socket.greeting());
         }
         Throwable root = root(e);
         return switch (root) {
             case UnknownHostException _ -> problem(ProblemCode.NAME_UNKNOWN, server, raw);
             case SocketTimeoutException _ -> problem(ProblemCode.CONNECT_TIMEOUT, server, raw);
             case ConnectException _, NoRouteToHostException _ ->
-                problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
+                    problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
             default -> ofConversation(server, socket, root, raw);
         };
     }
 
-    private static Problem ofConversation(Server server, RawSocket socket, Throwable root, String raw) {
-        if (raw.startsWith("Auth fail") || raw.startsWith("Auth cancel") || raw.startsWith("USERAUTH fail")) {
+    private static Problem ofConversation(
+            Server server, RawSocket socket, Throwable root, String raw) {
+        if (raw.startsWith("Auth fail")
+                || raw.startsWith("Auth cancel")
+                || raw.startsWith("USERAUTH fail")) {
             return problem(ProblemCode.AUTH_REFUSED, server, raw);
         }
         String greeting = socket.greeting();
         if (!socket.versionSeen() && !greeting.isEmpty()) {
-            return greeting.contains("Not allowed at this time") || greeting.contains("Exceeded MaxStartups")
+            return greeting.contains("Not allowed at this time")
+                            || greeting.contains("Exceeded MaxStartups")
                     ? problem(ProblemCode.SERVER_TOO_BUSY, server, greeting)
                     : problem(ProblemCode.NOT_SSH, server, greeting);
         }
@@ -73,7 +86,8 @@ final class Diagnosis {
 
     private static Problem disconnected(Server server, String raw) {
         boolean tooManyTries = raw.contains("Too many authentication failures");
-        return problem(tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST, server, raw);
+        return problem(
+                tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST, server, raw);
     }
 
     /// Of a session that had been up.
@@ -105,10 +119,33 @@ final class Diagnosis {
             code = ProblemCode.PORT_TAKEN;
         }
         return Problem.of(
-                code, raw, "server", server.name(), "user", server.user(), "port", String.valueOf(port));
+                code,
+                raw,
+                "server",
+                server.name(),
+                "user",
+                server.user(),
+                "port",
+                String.valueOf(port));
     }
 
-    private static Problem hostKeyProblem(ProblemCode code, Server server, HostKeyCheck hostKey, String raw) {
+    /// The server said yes, but one of the port's addresses belongs to somebody else.
+    static Problem strangerOn(Server server, int port, String address) {
+        return Problem.of(
+                ProblemCode.PORT_TAKEN,
+                "another program answers on " + Ports.join(address, port),
+                "server",
+                server.name(),
+                "port",
+                String.valueOf(port));
+    }
+
+    static Problem notProven(Server server) {
+        return problem(ProblemCode.NOT_PROVEN, server, "nobody listens on the granted port");
+    }
+
+    private static Problem hostKeyProblem(
+            ProblemCode code, Server server, HostKeyCheck hostKey, String raw) {
         return Problem.of(
                 code,
                 raw,

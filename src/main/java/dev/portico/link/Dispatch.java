@@ -1,9 +1,12 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
+
 import dev.portico.share.Plain;
-import java.nio.ByteBuffer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
 
 /// Hands each packet to what it is for. Runs on the session's reader thread, and so never blocks:
 /// what must be sent is left with the [Sender].
@@ -22,6 +25,8 @@ final class Dispatch implements PacketSession.Receiver {
             case Wire.CHANNEL_DATA -> data(incoming, packet);
             case Wire.CHANNEL_WINDOW_ADJUST -> windowAdjust(incoming);
             case Wire.CHANNEL_OPEN -> open(incoming);
+            case Wire.CHANNEL_OPEN_CONFIRMATION -> confirmed(incoming);
+            case Wire.CHANNEL_OPEN_FAILURE -> refused(incoming);
             case Wire.CHANNEL_EOF -> eof(incoming);
             case Wire.CHANNEL_CLOSE -> close(incoming);
             case Wire.CHANNEL_REQUEST -> channelRequest(incoming);
@@ -71,6 +76,20 @@ final class Dispatch implements PacketSession.Receiver {
         }
     }
 
+    private void confirmed(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.confirmed(packet.int32());
+        }
+    }
+
+    private void refused(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.refused(packet.int32(), packet.string());
+        }
+    }
+
     private void channelRequest(Incoming packet) {
         Channel channel = channel(packet);
         if (channel != null) {
@@ -95,7 +114,14 @@ final class Dispatch implements PacketSession.Receiver {
             return;
         }
         String address = Plain.text(packet.string());
-        forward.link().visits().arrived(forward, new Opening(peer, window, largestPacket, link.visitor(address, packet.int32())));
+        link.visits()
+                .arrived(
+                        forward,
+                        new Opening(
+                                peer,
+                                window,
+                                largestPacket,
+                                link.visitor(address, packet.int32())));
     }
 
     private void globalRequest(Incoming packet) {

@@ -56,7 +56,8 @@ final class Drain implements Runnable {
                 }
             }
         } catch (IOException e) {
-            System.getLogger(Drain.class.getName()).log(System.Logger.Level.ERROR, "draining ended", e);
+            System.getLogger(Drain.class.getName())
+                    .log(System.Logger.Level.ERROR, "draining ended", e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.portico.link;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// The forwards of one session. Read by the reader for each visitor; small, and seldom changed.
 final class Forwards {

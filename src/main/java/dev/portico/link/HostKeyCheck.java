@@ -5,8 +5,12 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Server;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Decides on the key that a server shows: known, changed, or new; a new one is asked about, and
 /// written to Portico's own file. Fails closed.
@@ -30,7 +33,8 @@ final class HostKeyCheck implements HostKeyRepository {
     /// @param own Portico's file, used when the server names no other; `~/.ssh/known_hosts` is read
     ///     beside it
     /// @param accepted told once the key is fine, before anything secret is sent
-    HostKeyCheck(Server server, KnownHostsFile own, Asker asker, Deadline deadline, Runnable accepted)
+    HostKeyCheck(
+            Server server, KnownHostsFile own, Asker asker, Deadline deadline, Runnable accepted)
             throws JSchException {
         this.server = server;
         this.asker = asker;
@@ -75,7 +79,10 @@ final class HostKeyCheck implements HostKeyRepository {
     private boolean isRevoked(String host, byte[] key) {
         String text = Base64.getEncoder().encodeToString(key);
         return Stream.of(getHostKey(host, null))
-                .anyMatch(entry -> entry.getMarker().equals("@revoked") && entry.getKey().equals(text));
+                .anyMatch(
+                        entry ->
+                                entry.getMarker().equals("@revoked")
+                                        && entry.getKey().equals(text));
     }
 
     private boolean isTrustedNow(String host, byte[] key) {
@@ -87,7 +94,10 @@ final class HostKeyCheck implements HostKeyRepository {
             return true;
         } catch (IOException e) {
             System.getLogger(HostKeyCheck.class.getName())
-                    .log(System.Logger.Level.WARNING, "the host key could not be saved to " + own.path(), e);
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the host key could not be saved to " + own.path(),
+                            e);
             return true; // the user trusts it now; the next connection asks again
         }
     }
@@ -95,7 +105,8 @@ final class HostKeyCheck implements HostKeyRepository {
     private boolean asks(byte[] key) {
         deadline.pause();
         try {
-            return asker.trusts(new Asker.HostKeyQuestion(server, KnownHostsFile.type(key), fingerprint));
+            return asker.trusts(
+                    new Asker.HostKeyQuestion(server, KnownHostsFile.type(key), fingerprint));
         } finally {
             deadline.goOn();
         }

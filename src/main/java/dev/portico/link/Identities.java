@@ -8,12 +8,14 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.SSHAgentConnector;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +112,8 @@ final class Identities {
 
     private static ProblemException unreadable(Path path, Exception e) {
         return new ProblemException(
-                Problem.of(ProblemCode.KEY_UNREADABLE, Diagnosis.words(e), "file", path.toString()), e);
+                Problem.of(ProblemCode.KEY_UNREADABLE, Diagnosis.words(e), "file", path.toString()),
+                e);
     }
 
     private byte[] passphrase(KeyPair pair, Path path) throws ProblemException {
@@ -124,14 +127,16 @@ final class Identities {
                 return bytes;
             }
         }
-        throw new ProblemException(Problem.of(ProblemCode.PASSPHRASE_WRONG, "", "file", path.toString()));
+        throw new ProblemException(
+                Problem.of(ProblemCode.PASSPHRASE_WRONG, "", "file", path.toString()));
     }
 
     private Optional<char[]> ask(Path path, boolean again) {
         deadline.pause();
         try {
-            return asker.secret(new Asker.SecretQuestion(
-                    server, Asker.Secret.PASSPHRASE, path.toString(), List.of(), again));
+            return asker.secret(
+                    new Asker.SecretQuestion(
+                            server, Asker.Secret.PASSPHRASE, path.toString(), List.of(), again));
         } finally {
             deadline.goOn();
         }
@@ -153,7 +158,8 @@ final class Identities {
         try {
             return new AgentIdentityRepository(new SSHAgentConnector()).getIdentities();
         } catch (AgentProxyException | RuntimeException e) {
-            System.getLogger(Identities.class.getName()).log(System.Logger.Level.DEBUG, "no agent", e);
+            System.getLogger(Identities.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no agent", e);
             return new Vector<>();
         }
     }

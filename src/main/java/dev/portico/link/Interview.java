@@ -2,14 +2,17 @@ package dev.portico.link;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Plain;
 import dev.portico.share.Server;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Lets JSch ask the user. A password that was refused is never tried a second time without the
 /// user.
@@ -41,8 +44,9 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
     private Optional<char[]> ask(List<String> prompts) {
         deadline.pause();
         try {
-            return asker.secret(new Asker.SecretQuestion(
-                    server, Asker.Secret.PASSWORD, server.address(), prompts, false));
+            return asker.secret(
+                    new Asker.SecretQuestion(
+                            server, Asker.Secret.PASSWORD, server.address(), prompts, false));
         } finally {
             deadline.goOn();
         }
@@ -60,11 +64,12 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
     @Override
     public @Nullable String getPassword() {
         return ask(List.of())
-                .map(secret -> {
-                    String text = new String(secret); // JSch takes no other form here
-                    Arrays.fill(secret, '\0');
-                    return text;
-                })
+                .map(
+                        secret -> {
+                            String text = new String(secret); // JSch takes no other form here
+                            Arrays.fill(secret, '\0');
+                            return text;
+                        })
                 .orElse(null);
     }
 
@@ -100,12 +105,13 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
         promptsTried = true;
         List<String> prompts = Stream.of(prompt).map(Plain::text).toList();
         Optional<char[]> answer = ask(prompts);
-        return answer.map(secret -> {
-                    String[] answers = new String[prompt.length];
-                    Arrays.fill(answers, new String(secret));
-                    Arrays.fill(secret, '\0');
-                    return answers;
-                })
+        return answer.map(
+                        secret -> {
+                            String[] answers = new String[prompt.length];
+                            Arrays.fill(answers, new String(secret));
+                            Arrays.fill(secret, '\0');
+                            return answers;
+                        })
                 .orElse(null);
     }
 }

@@ -30,7 +30,8 @@ final class KnownHostsFile {
         String before = Files.exists(path) ? Files.readString(path) : "";
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
         String line = host + " " + type(key) + " " + Base64.getEncoder().encodeToString(key);
-        Files.writeString(path, gap + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(
+                path, gap + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /// The type that stands first in a key's own encoding (RFC 4253, section 6.6).

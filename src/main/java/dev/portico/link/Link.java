@@ -3,12 +3,14 @@ package dev.portico.link;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.PacketSession;
+
 import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.Visitor;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +45,9 @@ final class Link {
         this.server = server;
         this.socket = socket;
         this.visitorNumbers = visitorNumbers;
-        this.session = new PacketSession(jsch, server.user(), server.host(), server.port(), new Dispatch(this));
+        this.session =
+                new PacketSession(
+                        jsch, server.user(), server.host(), server.port(), new Dispatch(this));
         this.sender = new Sender(session, () -> channels.forEach(Channel::sessionEnded));
         this.drain = new Drain();
         this.requests = new GlobalRequests(sender, words);
@@ -53,15 +57,42 @@ final class Link {
     void start() {
         Thread.ofPlatform().daemon().name("sender-" + server.name()).start(sender);
         Thread.ofPlatform().daemon().name("drain-" + server.name()).start(drain);
-        Thread.ofVirtual().name("watchdog-" + server.name()).start(new Watchdog(this, socket, server.keepAlive()));
+        Thread.ofVirtual()
+                .name("watchdog-" + server.name())
+                .start(new Watchdog(this, socket, server.keepAlive()));
     }
 
-    /// Asks for a listener and waits for the answer.
-    RemoteForward forward(Share share, Doorway doorway) throws ProblemException, InterruptedException {
+    /// Asks for a listener and proves that it is ours.
+    RemoteForward forward(Share share, Doorway doorway)
+            throws ProblemException, InterruptedException {
+        RemoteForward forward = granted(share, doorway);
+        boolean proven = false;
+        try {
+            switch (forward.proof().prove()) {
+                case ForwardProof.Result.Proven _, ForwardProof.Result.NotFromInside _ ->
+                        proven = true;
+                case ForwardProof.Result.Stranger(String address) ->
+                        throw new ProblemException(
+                                Diagnosis.strangerOn(server, forward.forward().port(), address));
+                case ForwardProof.Result.Nothing _ ->
+                        throw new ProblemException(
+                                isOver() ? awaitEnd() : Diagnosis.notProven(server));
+            }
+            return forward;
+        } finally {
+            if (!proven) {
+                forward.close();
+            }
+        }
+    }
+
+    private RemoteForward granted(Share share, Doorway doorway)
+            throws ProblemException, InterruptedException {
         CompletableFuture<RemoteForward> granted = new CompletableFuture<>();
-        Outgoing request = GlobalRequests.request("tcpip-forward")
-                .string(RemoteForward.wireBind(share))
-                .int32(share.port());
+        Outgoing request =
+                GlobalRequests.request("tcpip-forward")
+                        .string(RemoteForward.wireBind(share))
+                        .int32(share.port());
         requests.ask(request, reply -> answered(reply, share, doorway, granted));
         end.thenAccept(problem -> granted.completeExceptionally(new ProblemException(problem)));
         try {
@@ -82,10 +113,14 @@ final class Link {
     /// Reader thread: the forward must stand in the table before the next packet, which may be its
     /// first visitor.
     private void answered(
-            GlobalRequests.Reply reply, Share share, Doorway doorway, CompletableFuture<RemoteForward> granted) {
+            GlobalRequests.Reply reply,
+            Share share,
+            Doorway doorway,
+            CompletableFuture<RemoteForward> granted) {
         if (!reply.granted()) {
             granted.completeExceptionally(
-                    new ProblemException(Diagnosis.forwardRefused(server, share.port(), reply.words())));
+                    new ProblemException(
+                            Diagnosis.forwardRefused(server, share.port(), reply.words())));
             return;
         }
         int port = share.port() == 0 ? reply.port() : share.port();

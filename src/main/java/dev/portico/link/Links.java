@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Forward;
@@ -12,6 +13,7 @@ import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState.Step;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +83,8 @@ public final class Links implements Linker, AutoCloseable {
     }
 
     static Problem closedByUs(Server server) {
-        return Problem.of(ProblemCode.CONNECTION_LOST, "closed by Portico", "server", server.name());
+        return Problem.of(
+                ProblemCode.CONNECTION_LOST, "closed by Portico", "server", server.name());
     }
 
     /// A forward that lets go of its link when it is closed.

@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import dev.portico.share.Target;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +69,8 @@ final class LocalConnect {
     private static List<SocketAddress> loopback(Target.Tcp target) {
         try {
             if (!target.host().equals("localhost")) {
-                return List.of(new InetSocketAddress(InetAddress.ofLiteral(target.host()), target.port()));
+                return List.of(
+                        new InetSocketAddress(InetAddress.ofLiteral(target.host()), target.port()));
             }
             return List.of(
                     new InetSocketAddress(InetAddress.getByAddress(LOOPBACK4), target.port()),
@@ -129,7 +131,8 @@ final class LocalConnect {
         return local;
     }
 
-    private static Outcome refused(@org.jspecify.annotations.Nullable SocketChannel local, Exception e) {
+    private static Outcome refused(
+            @org.jspecify.annotations.Nullable SocketChannel local, Exception e) {
         try {
             if (local != null) {
                 local.close();

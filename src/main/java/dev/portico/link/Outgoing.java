@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,7 +1,13 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.SocketFactory;
+
 import dev.portico.share.ShareState.Step;
+
+import jdk.net.ExtendedSocketOptions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +19,6 @@ import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import jdk.net.ExtendedSocketOptions;
-import org.jspecify.annotations.Nullable;
 
 /// The TCP connection under a session: made here, so that it can be watched and, when the session
 /// hangs, closed from outside.
@@ -92,7 +96,8 @@ final class RawSocket implements SocketFactory {
             try {
                 open.close();
             } catch (IOException e) {
-                System.getLogger(RawSocket.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
+                System.getLogger(RawSocket.class.getName())
+                        .log(System.Logger.Level.DEBUG, "closing", e);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.portico.share.LiveForward;
 import dev.portico.share.Problem;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
+
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class RemoteForward implements LiveForward {
     private final Doorway doorway;
     private final Forward forward;
     private final Set<VisitorChannel> visitors = ConcurrentHashMap.newKeySet();
+    private final ForwardProof proof = new ForwardProof(this);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RemoteForward(Link link, Server server, Share share, Doorway doorway, int port) {
@@ -46,6 +48,10 @@ final class RemoteForward implements LiveForward {
 
     Set<VisitorChannel> visitors() {
         return visitors;
+    }
+
+    ForwardProof proof() {
+        return proof;
     }
 
     boolean isClosed() {
@@ -88,14 +94,20 @@ final class RemoteForward implements LiveForward {
     }
 
     private void await(CompletableFuture<GlobalRequests.Reply> reply) {
-        boolean interrupted = Thread.interrupted(); // stopping a share interrupts its keeper, which then comes here
+        boolean interrupted =
+                Thread
+                        .interrupted(); // stopping a share interrupts its keeper, which then comes
+                                        // here
         try {
             CompletableFuture.anyOf(reply, link.end()).get(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger(RemoteForward.class.getName())
-                    .log(System.Logger.Level.WARNING, "no answer to the withdrawal of port " + forward.port(), e);
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "no answer to the withdrawal of port " + forward.port(),
+                            e);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

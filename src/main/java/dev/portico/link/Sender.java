@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -110,7 +111,8 @@ final class Sender implements Runnable {
             }
         } catch (IOException e) {
             // the session is over; its reader says so and why
-            System.getLogger(Sender.class.getName()).log(System.Logger.Level.DEBUG, "sending ended", e);
+            System.getLogger(Sender.class.getName())
+                    .log(System.Logger.Level.DEBUG, "sending ended", e);
         } finally {
             atEnd.run();
             closeSelector();
@@ -135,7 +137,8 @@ final class Sender implements Runnable {
         try {
             selector.close();
         } catch (IOException e) {
-            System.getLogger(Sender.class.getName()).log(System.Logger.Level.DEBUG, "closing the selector", e);
+            System.getLogger(Sender.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing the selector", e);
         }
     }
 }

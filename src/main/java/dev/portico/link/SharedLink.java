@@ -3,6 +3,7 @@ package dev.portico.link;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,9 +56,7 @@ final class SharedLink {
     }
 
     boolean isOver() {
-        return ended
-                || link.isCompletedExceptionally()
-                || (link.isDone() && link.join().isOver());
+        return ended || link.isCompletedExceptionally() || (link.isDone() && link.join().isOver());
     }
 
     /// Ends the link, or the attempt where it has not come about.
@@ -69,12 +68,16 @@ final class SharedLink {
 
     private void connect() {
         try {
-            link.complete(connector.connect(server, this::reached, closing -> {
-                giveUp = closing;
-                if (ended) {
-                    closing.run();
-                }
-            }));
+            link.complete(
+                    connector.connect(
+                            server,
+                            this::reached,
+                            closing -> {
+                                giveUp = closing;
+                                if (ended) {
+                                    closing.run();
+                                }
+                            }));
         } catch (ProblemException | RuntimeException | Error e) {
             link.completeExceptionally(e);
         }

@@ -3,11 +3,13 @@ package dev.portico.link;
 import dev.portico.share.Traffic;
 import dev.portico.share.Visit;
 import dev.portico.share.Visitor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import org.jspecify.annotations.Nullable;
 
 /// One visitor: an SSH channel on one side, a connection to the local service on the other.
 ///
@@ -38,7 +40,12 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
     private boolean closeSent;
     private boolean gone;
 
-    VisitorChannel(RemoteForward forward, Opening opening, int id, SocketChannel local, ReceiveWindow window) {
+    VisitorChannel(
+            RemoteForward forward,
+            Opening opening,
+            int id,
+            SocketChannel local,
+            ReceiveWindow window) {
         this.forward = forward;
         this.visitor = opening.visitor();
         this.sender = forward.link().sender();
@@ -53,11 +60,16 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
 
     /// Lets the visitor in. Sender thread.
     void confirm(int window) throws IOException {
-        sender.send(new Outgoing(Wire.CHANNEL_OPEN_CONFIRMATION)
-                .int32(peer)
-                .int32(id)
-                .int32(window)
-                .int32(Wire.MAX_DATA));
+        sender.send(
+                new Outgoing(Wire.CHANNEL_OPEN_CONFIRMATION)
+                        .int32(peer)
+                        .int32(id)
+                        .int32(window)
+                        .int32(Wire.MAX_DATA));
+    }
+
+    /// Starts to read what the local service says. Sender thread.
+    void begin() throws IOException {
         key = sender.register(local, this);
     }
 
@@ -110,11 +122,13 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
 
     @Override
     public void credit(int bytes) {
-        sender.execute(() -> {
-            if (!closeSent) {
-                sender.send(new Outgoing(Wire.CHANNEL_WINDOW_ADJUST).int32(peer).int32(bytes));
-            }
-        });
+        sender.execute(
+                () -> {
+                    if (!closeSent) {
+                        sender.send(
+                                new Outgoing(Wire.CHANNEL_WINDOW_ADJUST).int32(peer).int32(bytes));
+                    }
+                });
     }
 
     @Override
@@ -154,10 +168,11 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
 
     @Override
     public void disconnect() {
-        sender.execute(() -> {
-            inbound.drop();
-            sendClose();
-        });
+        sender.execute(
+                () -> {
+                    inbound.drop();
+                    sendClose();
+                });
     }
 
     private int readAndSend(int most) throws IOException {
@@ -245,7 +260,8 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
         try {
             local.close();
         } catch (IOException e) {
-            System.getLogger(VisitorChannel.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
+            System.getLogger(VisitorChannel.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing", e);
         }
         inbound.release();
         forward.doorway().left(this);

@@ -2,6 +2,7 @@ package dev.portico.link;
 
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+
 import java.time.Duration;
 
 /// Notices a server that has gone silent, by the bytes that arrive on the raw socket and on a clock
@@ -44,7 +45,6 @@ final class Watchdog implements Runnable {
 
     private void giveUp(long silentNanos) {
         String raw = "nothing heard for " + Duration.ofNanos(silentNanos).toMillis() + " ms";
-        link.close(Problem.of(
-                ProblemCode.CONNECTION_LOST, raw, "server", link.server().name()));
+        link.close(Problem.of(ProblemCode.CONNECTION_LOST, raw, "server", link.server().name()));
     }
 }

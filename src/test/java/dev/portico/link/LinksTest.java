@@ -15,6 +15,13 @@ import dev.portico.share.ProblemCode;
 import dev.portico.share.Share;
 import dev.portico.share.Target;
 import dev.portico.share.Traffic;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -28,20 +35,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 class LinksTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    @RegisterExtension
-    static final RealSshd SSHD = RealSshd.forAllTests();
+    @RegisterExtension static final RealSshd SSHD = RealSshd.forAllTests();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Traffic traffic = new Traffic();
     private Journal journal;
@@ -81,11 +81,11 @@ class LinksTest {
         assertThat(open.stream().map(forward -> forward.forward().port()).distinct()).hasSize(5);
         assertThat(SSHD.sessions().size()).isLessThanOrEqualTo(2);
         for (int i = 0; i < 5; i++) {
-            assertThat(new String(get(open.get(i)), StandardCharsets.UTF_8)).isEqualTo("service " + i);
+            assertThat(new String(get(open.get(i)), StandardCharsets.UTF_8))
+                    .isEqualTo("service " + i);
         }
         open.forEach(LiveForward::close);
-        open.forEach(forward ->
-                assertThat(Listening.on(forward.forward().port())).isFalse());
+        open.forEach(forward -> assertThat(Listening.on(forward.forward().port())).isFalse());
         services.forEach(LocalServices.Service::close);
     }
 
@@ -122,13 +122,16 @@ class LinksTest {
 
     private LiveForward share(Target target, int port) throws Exception {
         Share share = new Share("test", target, "real", port, "localhost");
-        return links.open(SSHD.server(), share, new Doorway("test", Gate.OPEN, traffic, journal), _ -> {});
+        return links.open(
+                SSHD.server(), share, new Doorway("test", Gate.OPEN, traffic, journal), _ -> {});
     }
 
     private static byte[] get(LiveForward forward) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI uri = URI.create(forward.forward().link() + "/");
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
+            return client.send(
+                            HttpRequest.newBuilder(uri).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         }
     }
