@@ -95,9 +95,8 @@ final class RemoteForward implements LiveForward {
 
     private void await(CompletableFuture<GlobalRequests.Reply> reply) {
         boolean interrupted =
-                Thread
-                        .interrupted(); // stopping a share interrupts its keeper, which then comes
-                                        // here
+                Thread.interrupted(); // stopping a share interrupts its keeper, which then comes
+        // here
         try {
             CompletableFuture.anyOf(reply, link.end()).get(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
