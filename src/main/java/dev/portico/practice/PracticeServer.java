@@ -48,7 +48,7 @@ final class PracticeServer implements AutoCloseable {
         KeyPair hostKey = OneKey.newPair();
         SshServer ssh = forwarding(port, key.pair(), hostKey);
         try {
-            ssh.start();
+            Quietly.run(mina, ssh::start);
             key.trust(HOST, ssh.getPort(), hostKey.getPublic());
         } catch (IOException | RuntimeException e) {
             new PracticeServer(ssh, key, mina).close();
