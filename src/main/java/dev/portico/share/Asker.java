@@ -3,8 +3,8 @@ package dev.portico.share;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the user while a connection is being made. May block; the deadline for connecting does not
-// run meanwhile.
+/// Asks the user while a connection is being made. May block; the deadline for connecting does
+/// not run meanwhile.
 public interface Asker {
 
     /// @param fingerprint as `SHA256:...`

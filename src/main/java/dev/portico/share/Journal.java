@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/// Takes events from any thread without blocking it and hands them on, in order, on one thread of
-// its own.
+/// Takes events from any thread without blocking it and hands them on, in order, on one thread
+/// of its own.
 public final class Journal implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
 
