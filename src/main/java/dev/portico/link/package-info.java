@@ -1,0 +1,5 @@
+/// SSH sessions and forwards.
+@NullMarked
+package dev.portico.link;
+
+import org.jspecify.annotations.NullMarked;
