@@ -24,8 +24,7 @@ public record WindowSettings(
     private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
     private static final Set<String> LANGUAGES = Set.of(SYSTEM, "en", "zh");
 
-    /// A look that is not known is the system's: it is no reason to lose a window, let alone a
-    // file.
+    /// A look that is not known becomes the system's: no reason to lose a file.
     public WindowSettings {
         theme = THEMES.contains(theme) ? theme : SYSTEM;
         language = LANGUAGES.contains(language) ? language : SYSTEM;
