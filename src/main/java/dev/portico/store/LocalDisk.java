@@ -62,8 +62,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public void replace(Path file, Path goal) throws IOException {
-        Files.move(
-                file, goal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, goal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(goal.toAbsolutePath().getParent());
     }
 
@@ -124,7 +123,8 @@ final class LocalDisk implements Disk {
 
     /// A move is safe from a power cut only when its folder is; Windows has no such notion.
     private static void forceFolder(@Nullable Path folder) throws IOException {
-        if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }

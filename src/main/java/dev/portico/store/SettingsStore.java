@@ -56,8 +56,7 @@ public final class SettingsStore implements AutoCloseable {
     }
 
     static SettingsStore open(Path folder, Clock clock, Disk disk, Duration debounce) {
-        SettingsStore store =
-                new SettingsStore(new SettingsFolder(folder, clock, disk), debounce);
+        SettingsStore store = new SettingsStore(new SettingsFolder(folder, clock, disk), debounce);
         store.thread.start();
         store.awaitLoaded();
         return store;
@@ -180,7 +179,7 @@ public final class SettingsStore implements AutoCloseable {
     private boolean awaitWork() {
         while (true) {
             long left = dueAt - System.nanoTime();
-            if (!pending.isEmpty() && (hurry || isNew && left <= 0)) {
+            if (!pending.isEmpty() && (hurry || (isNew && left <= 0))) {
                 return true;
             }
             if (closed) {
