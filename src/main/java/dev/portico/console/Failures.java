@@ -17,6 +17,13 @@ record Failures(Words words) {
         if (e.getCause() instanceof BadInput input) {
             return usage(input.title(words.locale()), command);
         }
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            String first = unmatched.getUnmatched().getFirst();
+            return usage(
+                    Wording.text(words.locale(), "console.usage.unmatched", "text", first),
+                    command);
+        }
         return usage(firstLine(e), command);
     }
 

@@ -3,8 +3,7 @@ package dev.portico.console;
 /// The end of the process, asked for from outside by SIGINT, SIGTERM or a closed terminal.
 public interface ProcessEnd {
 
-    /// The JVM's own. It would end with 130 after SIGINT; halting inside the hook decides
-    // otherwise.
+    /// The JVM's own. After SIGINT it would end with 130, were it not halted inside the hook.
     ProcessEnd JVM =
             new ProcessEnd() {
                 @Override

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The rights with which files and folders are created: nobody but the owner gets in, from the
-// first
-/// moment on. The Windows branch has been written by the book and not run.
+/// first moment on. The Windows branch has been written by the book and not run.
 final class OwnerOnly {
     private OwnerOnly() {}
 
