@@ -19,10 +19,12 @@ public record WindowSettings(
         String lastServer) {
 
     public static final String SYSTEM = "system";
-    public static final WindowSettings DEFAULT =
-            new WindowSettings(0, 0, 0, 0, false, SYSTEM, SYSTEM, "");
     private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
     private static final Set<String> LANGUAGES = Set.of(SYSTEM, "en", "zh");
+
+    /// Stands after what its constructor looks at.
+    public static final WindowSettings DEFAULT =
+            new WindowSettings(0, 0, 0, 0, false, SYSTEM, SYSTEM, "");
 
     /// A look that is not known becomes the system's: no reason to lose a file.
     public WindowSettings {
