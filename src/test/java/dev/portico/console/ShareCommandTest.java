@@ -57,6 +57,17 @@ class ShareCommandTest {
         assertThat(terminal.eventNames()).containsExactly("connecting", "open", "stopped");
         assertThat(fields(terminal.event("connecting")))
                 .containsExactly("event", "at", "share", "server", "attempt");
+        assertThat(fields(terminal.event("stopped")))
+                .containsExactly("event", "at", "share", "sent", "received", "visitors");
+        assertThat(terminal.linker.open).isEmpty();
+        assertThat(terminal.complained()).isEmpty();
+    }
+
+    @Test
+    void openSaysWhereAndForWhom() throws Exception {
+        var running = terminal.start("share", "3000", "--on", "me@vps:2222", "--json");
+        terminal.awaitEvent("open");
+        end(running);
         JsonNode open = terminal.event("open");
         assertThat(fields(open))
                 .containsExactly(
@@ -75,10 +86,6 @@ class ShareCommandTest {
         assertThat(open.path("bind").asString()).isEqualTo("localhost");
         assertThat(open.path("link").asString()).isEqualTo("http://127.0.0.1:41001");
         assertThat(open.path("exposure").asString()).isEqualTo("unknown");
-        assertThat(fields(terminal.event("stopped")))
-                .containsExactly("event", "at", "share", "sent", "received", "visitors");
-        assertThat(terminal.linker.open).isEmpty();
-        assertThat(terminal.complained()).isEmpty();
     }
 
     @Test
