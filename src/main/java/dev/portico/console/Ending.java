@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 /// Lets a command that runs until Ctrl-C end well: what is open is closed first, whatever hangs is
 /// left behind, and the exit code is 0.
 final class Ending implements AutoCloseable {
-    static final Duration LONGEST = Duration.ofMillis(1_800);
+    static final Duration LONGEST = Duration.ofMillis(1_700);
 
     private final ProcessEnd processEnd;
     private final Runnable closing;

@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -77,7 +78,15 @@ final class ServersList implements Callable<Integer> {
                 Plain.text(server.name()),
                 Plain.text(server.address()),
                 Wording.text(around.locale(), "console.sign-in." + kind(server.signIn())),
-                Plain.text(server.bind().orElse("")));
+                server.bind().map(this::audience).orElse(""));
+    }
+
+    private String audience(String bind) {
+        return switch (Audience.of(bind)) {
+            case EVERYONE -> Wording.text(around.locale(), "console.audience.everyone");
+            case ONLY_ON_SERVER -> Wording.text(around.locale(), "console.audience.only-on-server");
+            case ONE_ADDRESS -> Plain.text(bind);
+        };
     }
 
     private static String kind(SignIn signIn) {

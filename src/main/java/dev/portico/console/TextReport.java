@@ -105,7 +105,7 @@ final class TextReport implements Report {
         waiting.retryAt()
                 .ifPresent(
                         at ->
-                                err.say(
+                                err.sayBelow(
                                         "console.retry",
                                         "seconds",
                                         seconds(Duration.between(changed.at(), at))));

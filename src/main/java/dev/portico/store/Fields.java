@@ -98,9 +98,9 @@ record Fields(JsonNode object, String place) {
         throw new UnfitSettings(at(name) + ": \"" + text.get() + "\" is not a time such as PT15S");
     }
 
-    Optional<Fields> object(String name) throws UnfitSettings {
+    <T> T object(String name, Reading<T> reading, T otherwise) throws UnfitSettings {
         JsonNode node = node(name);
-        return node.isMissingNode() ? Optional.empty() : Optional.of(of(node, at(name)));
+        return node.isMissingNode() ? otherwise : reading.read(of(node, at(name)));
     }
 
     <T> List<T> objects(String name, Reading<T> reading) throws UnfitSettings {

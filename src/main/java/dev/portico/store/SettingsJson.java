@@ -15,12 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Settings from bytes. What is missing gets its usual value, what is not known is passed over, and
 /// what is wrong makes the whole unfit: half-read settings would be saved as half.
 final class SettingsJson {
     /// More than that is no settings file; it is not even read.
     static final int MOST_BYTES = 16 << 20;
+
+    /// What Jackson adds for programmers says nothing here.
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*");
 
     private final JsonMapper mapper =
             JsonMapper.builder()
@@ -38,7 +42,8 @@ final class SettingsJson {
                     at == null
                             ? ""
                             : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-            throw new UnfitSettings(place + e.getOriginalMessage(), e);
+            throw new UnfitSettings(
+                    place + SOURCE.matcher(e.getOriginalMessage()).replaceAll(""), e);
         }
     }
 
@@ -53,10 +58,7 @@ final class SettingsJson {
     Settings settings(Fields file) throws UnfitSettings {
         List<Server> servers = file.objects("servers", SettingsJson::server);
         List<Share> shares = file.objects("shares", SettingsJson::share);
-        WindowSettings window =
-                file.object("window").isPresent()
-                        ? window(file.object("window").get())
-                        : WindowSettings.DEFAULT;
+        WindowSettings window = file.object("window", SettingsJson::window, WindowSettings.DEFAULT);
         int version = version(file);
         return file.made(() -> new Settings(version, servers, shares, window));
     }
@@ -70,14 +72,8 @@ final class SettingsJson {
         String host = fields.needed("host");
         int port = fields.integer("port", 22);
         var user = fields.text("user").orElse("");
-        var signIn =
-                fields.object("signIn").isPresent()
-                        ? signIn(fields.object("signIn").get())
-                        : new SignIn.Automatic();
-        var hostKeys =
-                fields.object("hostKeys").isPresent()
-                        ? hostKeys(fields.object("hostKeys").get())
-                        : HostKeys.USUAL;
+        SignIn signIn = fields.object("signIn", SettingsJson::signIn, new SignIn.Automatic());
+        HostKeys hostKeys = fields.object("hostKeys", SettingsJson::hostKeys, HostKeys.USUAL);
         var bind = fields.text("bind");
         var publicAddress = fields.text("publicAddress");
         var linkTemplate = fields.text("linkTemplate");

@@ -1,0 +1,153 @@
+package dev.portico.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.share.Share;
+import dev.portico.share.Target;
+import dev.portico.store.SettingsStore;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+class ServersCommandTest {
+    @TempDir Path folder;
+
+    private Terminal terminal = new Terminal(Path.of(""));
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new Terminal(folder);
+    }
+
+    private String list() {
+        terminal.out.reset();
+        assertThat(terminal.run("servers", "list", "--json")).isZero();
+        return terminal.said();
+    }
+
+    private void shareOn(String server) {
+        try (SettingsStore store = SettingsStore.open(folder, Clock.systemUTC())) {
+            Share share = new Share("web", Target.parse("80"), server, 0, "localhost");
+            store.update(settings -> settings.withShares(List.of(share)));
+        }
+    }
+
+    @Test
+    void whatIsAddedIsListed() {
+        assertThat(
+                        terminal.run(
+                                "servers",
+                                "add",
+                                "vps",
+                                "me@host:2222",
+                                "-i",
+                                "/a",
+                                "-i",
+                                "/b",
+                                "--bind=*",
+                                "--public-address=demo.example.com",
+                                "--link-template=https://{port}.example.com",
+                                "--connect-timeout=5"))
+                .isZero();
+        assertThat(list())
+                .isEqualTo(
+                        """
+                        {"name":"vps","host":"host","port":2222,"user":"me","signIn":"keys",\
+                        "keys":["/a","/b"],"bind":"*","publicAddress":"demo.example.com",\
+                        "linkTemplate":"https://{port}.example.com","connectTimeout":5}
+                        """);
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        assertThat(terminal.run("servers", "add", "vps", "a@host")).isZero();
+        assertThat(terminal.run("servers", "add", "vps", "b@host")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("A server named vps is saved already.");
+    }
+
+    @Test
+    void editChangesWhatIsGivenAndNothingElse() {
+        terminal.run("servers", "add", "vps", "me@host", "--agent", "--public-address", "a.b");
+        assertThat(terminal.run("servers", "edit", "vps", "other:2222", "--bind", "*")).isZero();
+        assertThat(list())
+                .contains(
+                        "\"host\":\"other\",\"port\":2222,\"user\":\"me\",\"signIn\":\"agent\","
+                                + "\"bind\":\"*\",\"publicAddress\":\"a.b\"");
+        assertThat(terminal.run("servers", "edit", "vps", "--public-address", "")).isZero();
+        assertThat(list()).doesNotContain("publicAddress");
+    }
+
+    @Test
+    void sharesFollowARenamedServer() {
+        terminal.run("servers", "add", "vps", "me@host");
+        shareOn("vps");
+        assertThat(terminal.run("servers", "edit", "vps", "--rename", "web")).isZero();
+        try (SettingsStore store = SettingsStore.open(folder, Clock.systemUTC())) {
+            assertThat(store.settings().shares().getFirst().server()).isEqualTo("web");
+        }
+    }
+
+    @Test
+    void aServerInUseStaysUnlessForced() {
+        terminal.run("servers", "add", "vps", "me@host");
+        shareOn("vps");
+        assertThat(terminal.run("servers", "remove", "vps")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("web", "--force");
+        assertThat(list()).contains("vps");
+        assertThat(terminal.run("servers", "remove", "vps", "--force")).isZero();
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void anotherFolderHasOtherServers() {
+        String other = folder.resolve("other").toString();
+        assertThat(terminal.run("servers", "add", "vps", "me@host", "--config", other)).isZero();
+        assertThat(list()).isEmpty();
+        assertThat(terminal.run("servers", "list", "--config", other)).isZero();
+        assertThat(terminal.said()).contains("vps  me@host:22");
+    }
+
+    @Test
+    void brokenSettingsAreSaidAndTheLastGoodOnesShown() throws IOException {
+        terminal.run("servers", "add", "vps", "me@host");
+        Files.writeString(folder.resolve("settings.json"), "{");
+        assertThat(list()).contains("vps");
+        assertThat(terminal.complained()).contains("could not be read", "settings.broken-");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsThree() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        assertThat(terminal.run("servers", "add", "vps", "me@host", "--config", blocked.toString()))
+                .isEqualTo(3);
+        assertThat(terminal.complained()).contains("could not be saved").doesNotContain("\tat ");
+    }
+
+    @Test
+    void everyCommandHelpsWithAnExample() {
+        for (String command :
+                List.of(
+                        "",
+                        "share",
+                        "servers",
+                        "servers list",
+                        "servers add",
+                        "servers edit",
+                        "servers remove",
+                        "practice")) {
+            terminal.out.reset();
+            String[] words = (command + " --help").strip().split(" ");
+            assertThat(terminal.run(words)).isZero();
+            assertThat(terminal.said()).as(command).contains("Example", "  portico " + command);
+        }
+        assertThat(terminal.run("--version")).isZero();
+        assertThat(terminal.complained()).isEmpty();
+    }
+}

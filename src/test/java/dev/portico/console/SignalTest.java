@@ -1,0 +1,128 @@
+package dev.portico.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.portico.practice.Practice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A process of its own, real signals, real pipes.
+@Timeout(60)
+class SignalTest {
+    @TempDir Path folder;
+
+    @Test
+    void sigtermWithdrawsAndEndsWithZero() throws Exception {
+        endsWell("-TERM", "vps");
+    }
+
+    @Test
+    void sigintWithdrawsAndEndsWithZero() throws Exception {
+        assumeFalse(ignoresSigint(), "this JVM ignores SIGINT, and so would its child");
+        endsWell("-INT", "vps");
+    }
+
+    @Test
+    void whatHangsIsLeftBehind() throws Exception {
+        endsWell("-TERM", "stuck");
+    }
+
+    @Test
+    void aReaderThatGoesEndsIt() throws Exception {
+        Process process = start("share", "3000", "--on", "vps", "--json");
+        process.getInputStream().close();
+        process.waitFor();
+        assertThat(process.exitValue()).isZero();
+        assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    private void endsWell(String signal, String server) throws Exception {
+        Process process = start("share", "3000", "4000", "--on", server, "--json");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            int open = 0;
+            while (open < 2) {
+                open += out.readLine().contains("\"event\":\"open\"") ? 1 : 0;
+            }
+            long before = System.nanoTime();
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(ofTwoSeconds());
+            assertThat(process.exitValue()).isZero();
+            assertThat(out.lines().filter(line -> line.contains("\"stopped\""))).hasSize(2);
+        }
+        assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    private static Duration ofTwoSeconds() {
+        return Duration.ofSeconds(2);
+    }
+
+    /// A shell's `&` leaves SIGINT ignored, and that is inherited.
+    private static boolean ignoresSigint() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).strip())
+                    .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 2) != 0);
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Portico.class.getName(),
+                                        folder.toString()),
+                                Stream.of(arguments))
+                        .toList();
+        return new ProcessBuilder(command).start();
+    }
+
+    /// The console with the JVM's own end, and a server that is not there.
+    static final class Portico {
+        private Portico() {}
+
+        public static void main(String[] arguments) {
+            String[] rest = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
+            Surroundings around =
+                    new Surroundings(
+                            System.out,
+                            System.err,
+                            Map.of(),
+                            Path.of(arguments[0]),
+                            Path.of(""),
+                            Clock.systemUTC(),
+                            Locale.ENGLISH,
+                            _ -> Optional.empty(),
+                            (_, _) -> new Linking.Opened(new FakeLinker(), () -> {}),
+                            Practice::new,
+                            ProcessEnd.JVM);
+            System.exit(new Console(around).run(rest));
+        }
+    }
+}

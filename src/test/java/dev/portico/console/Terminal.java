@@ -1,0 +1,107 @@
+package dev.portico.console;
+
+import dev.portico.fixture.Await;
+import dev.portico.practice.Practice;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// A console with a keyboard, two streams, and signals, all in this process.
+final class Terminal implements ProcessEnd {
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final FakeLinker linker = new FakeLinker();
+    final Map<String, String> env = new HashMap<>();
+    final CompletableFuture<Integer> halted = new CompletableFuture<>();
+    PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final Path folder;
+    private volatile Optional<Thread> hook = Optional.empty();
+
+    Terminal(Path folder) {
+        this.folder = folder;
+    }
+
+    int run(String... arguments) {
+        return new Console(surroundings()).run(arguments);
+    }
+
+    CompletableFuture<Integer> start(String... arguments) {
+        return CompletableFuture.supplyAsync(
+                () -> run(arguments), task -> Thread.ofVirtual().start(task));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                stdout,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                env,
+                folder,
+                Path.of("/home/me"),
+                Clock.systemUTC(),
+                Locale.ENGLISH,
+                _ -> Optional.empty(),
+                (_, _) -> new Linking.Opened(linker, () -> {}),
+                Practice::new,
+                this);
+    }
+
+    String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    List<JsonNode> events() {
+        JsonMapper mapper = new JsonMapper();
+        String said = said();
+        return said.substring(0, said.lastIndexOf('\n') + 1).lines().map(mapper::readTree).toList();
+    }
+
+    List<String> eventNames() {
+        return events().stream().map(event -> event.path("event").asString()).toList();
+    }
+
+    void awaitEvent(String name) throws Exception {
+        Await.until(() -> eventNames().contains(name));
+    }
+
+    JsonNode event(String name) {
+        return events().stream()
+                .filter(event -> event.path("event").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void interrupt() {
+        hook.orElseThrow().start();
+    }
+
+    @Override
+    public void onSignal(Thread newHook) {
+        hook = Optional.of(newHook);
+    }
+
+    @Override
+    public boolean forget(Thread oldHook) {
+        return oldHook.getState() == Thread.State.NEW;
+    }
+
+    @Override
+    public void halt(int code) {
+        halted.complete(code);
+    }
+}
