@@ -10,7 +10,7 @@ public final class Plain {
     public static String text(String foreign) {
         StringBuilder plain = new StringBuilder(Math.min(foreign.length(), LONGEST));
         foreign.codePoints().limit(LONGEST).forEach(c -> append(plain, c));
-        if (foreign.length() > LONGEST) {
+        if (foreign.codePointCount(0, foreign.length()) > LONGEST) {
             plain.append('…');
         }
         return plain.toString().strip();

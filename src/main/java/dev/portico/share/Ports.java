@@ -64,12 +64,13 @@ public final class Ports {
         boolean wrong =
                 host.isBlank()
                         || host.startsWith("-")
+                        || !Plain.text(host).equals(host)
                         || host.chars()
                                 .anyMatch(
                                         c ->
                                                 c <= ' '
                                                         || c == 0x7f
-                                                        || "/@\"'`$\\;|&<>(){}*".indexOf(c) >= 0);
+                                                        || "/@\"'`$\\;|&<>(){}[]*".indexOf(c) >= 0);
         if (wrong) {
             throw new BadInput("input.host.wrong", "text", text);
         }

@@ -3,7 +3,11 @@ package dev.portico.share;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +16,16 @@ import java.util.concurrent.TimeUnit;
 /// state.
 ///
 /// The loop takes the servers of the share in turn. It waits only after the last of them, and stops
-/// for good at a problem that time cannot cure. A port that the server once allocated is asked for
-/// again, so that a link stays valid.
+/// for good when time cures the problem of none. A port that a server once allocated is asked for
+/// again there, so that a link stays valid.
 final class ShareKeeper {
+
+    /// What ended the turn of one server.
+    private record Setback(Server server, Problem problem) {
+        ShareState waiting(int attempt, Instant until) {
+            return new ShareState.Waiting(server, problem, attempt, Optional.of(until));
+        }
+    }
 
     private final Share share;
     private final List<Server> servers;
@@ -24,7 +35,13 @@ final class ShareKeeper {
     private volatile ShareState state;
     private volatile ShareState.Step step = ShareState.Step.NAME;
     private volatile ShareState.Reason whyStopped = ShareState.Reason.BY_USER;
+    private volatile boolean stopping;
     private @Nullable Thread thread;
+
+    // of the keeper's own thread
+    private final Map<String, Integer> granted = new HashMap<>();
+    private boolean wasOpen;
+    private int attempt = 1;
 
     ShareKeeper(
             Share share,
@@ -40,12 +57,15 @@ final class ShareKeeper {
     }
 
     synchronized void start() {
+        // seen at once, or a second start would make a second keeper; the loop tells the journal
+        state = new ShareState.Connecting(servers.getFirst(), attempt, step);
         thread = Thread.ofVirtual().name("keeper-" + share.name()).start(this::run);
     }
 
     /// Withdraws the listener and returns when the keeper has ended.
     synchronized void stop(ShareState.Reason why) {
         whyStopped = why;
+        stopping = true;
         Thread running = thread;
         if (running == null) {
             return;
@@ -93,47 +113,54 @@ final class ShareKeeper {
     }
 
     private void keep() throws InterruptedException {
-        Share wish = share;
-        boolean wasOpen = false;
-        int turn = 0;
-        int attempt = 1;
-        while (true) {
-            Server server = servers.get(turn);
-            step = ShareState.Step.NAME;
-            become(new ShareState.Connecting(server, attempt, step));
-            Problem problem;
-            try (LiveForward live =
-                    tools.linker().open(server, wish, doorway, reached -> step = reached)) {
-                become(new ShareState.Open(server, live.forward(), tools.journal().now()));
-                wasOpen = true;
-                attempt = 0;
-                wish = share.withPort(live.forward().port());
-                problem = live.awaitEnd();
-            } catch (ProblemException e) {
-                problem = e.problem();
+        List<Setback> round = new ArrayList<>();
+        do {
+            round.clear();
+            for (Server server : servers) {
+                round.add(new Setback(server, hold(server)));
+                if (state instanceof ShareState.Open && round.size() < servers.size()) {
+                    become(round.getLast().waiting(1, tools.journal().now()));
+                }
             }
-            turn = (turn + 1) % servers.size();
-            if (turn == 0 && !waits(server, problem, Math.max(1, attempt), wasOpen)) {
-                return;
-            }
-            attempt += turn == 0 ? 1 : 0;
-            attempt = Math.max(1, attempt);
+        } while (waits(round));
+    }
+
+    /// Connects and stays until the end, and says why it came.
+    private Problem hold(Server server) throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException("closing a forward took the interrupt for its own");
+        }
+        step = ShareState.Step.NAME;
+        become(new ShareState.Connecting(server, Math.max(1, attempt), step));
+        Share wish = share.withPort(granted.getOrDefault(server.name(), share.port()));
+        try (LiveForward live =
+                tools.linker().open(server, wish, doorway, reached -> step = reached)) {
+            become(new ShareState.Open(server, live.forward(), tools.journal().now()));
+            wasOpen = true;
+            attempt = 0;
+            granted.put(server.name(), live.forward().port());
+            return live.awaitEnd();
+        } catch (ProblemException e) {
+            return e.problem();
         }
     }
 
-    /// Answers false when there is nothing to wait for.
-    private boolean waits(Server server, Problem problem, int attempt, boolean wasOpen)
-            throws InterruptedException {
-        if (!tools.patience().triesAgain(problem, attempt, wasOpen)) {
-            become(new ShareState.Failed(problem));
+    /// Answers false when there is nothing to wait for: no server of the round may come back.
+    private boolean waits(List<Setback> round) throws InterruptedException {
+        int failed = Math.max(1, attempt);
+        Optional<Setback> hope =
+                round.reversed().stream()
+                        .filter(it -> tools.patience().triesAgain(it.problem(), failed, wasOpen))
+                        .findFirst();
+        if (hope.isEmpty()) {
+            become(new ShareState.Failed(round.getLast().problem()));
             return false;
         }
-        Duration pause = tools.backoff().apply(attempt);
+        Duration pause = tools.backoff().apply(failed);
         nudges.drainPermits();
-        become(
-                new ShareState.Waiting(
-                        server, problem, attempt, Optional.of(tools.journal().now().plus(pause))));
+        become(hope.get().waiting(failed, tools.journal().now().plus(pause)));
         nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        attempt++;
         return true;
     }
 
