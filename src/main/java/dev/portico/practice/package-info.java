@@ -1,0 +1,5 @@
+/// The practice server.
+@NullMarked
+package dev.portico.practice;
+
+import org.jspecify.annotations.NullMarked;
