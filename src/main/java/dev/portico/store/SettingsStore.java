@@ -18,7 +18,8 @@ public final class SettingsStore implements AutoCloseable {
         this.folder = folder;
     }
 
-    public static SettingsStore open(Path folder, Clock _) {
+    public static SettingsStore open(Path folder, Clock clock) {
+        clock.instant();
         return new SettingsStore(folder);
     }
 
