@@ -90,7 +90,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.portico..")
                 .because(
                         "the seam shows packets and sends them, and knows nothing of what they are"
-                            + " for")
+                                + " for")
                 .check(CODE);
     }
 

@@ -1,16 +1,11 @@
 package dev.portico.desktop;
 
-import atlantafx.base.controls.Message;
-
-import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.servers.FirstRunView;
 import dev.portico.desktop.servers.ServersView;
 import dev.portico.desktop.settings.SettingsModel;
 import dev.portico.desktop.settings.SettingsView;
 import dev.portico.desktop.shares.SharesView;
-import dev.portico.share.Problem;
-import dev.portico.store.SettingsStore;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.image.Image;
@@ -20,8 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.util.Optional;
-
 /// Rail, page and status line, in one language; another language is another frame.
 final class Frame {
     private final Models models;
@@ -30,6 +23,7 @@ final class Frame {
     private final FirstRunView firstRun;
     private final ServersView servers;
     private final SettingsView settings;
+    private final Banner banner;
     private final StackPane content = new StackPane();
     private final BorderPane root = new BorderPane();
 
@@ -44,9 +38,9 @@ final class Frame {
         this.settings =
                 new SettingsView(
                         settingsModel, texts, models.desk().store().folder().toString());
+        this.banner = new Banner(models.desk().store(), texts);
         VBox main = new VBox();
-        banner(models.desk().store(), texts).ifPresent(main.getChildren()::add);
-        main.getChildren().add(content);
+        main.getChildren().setAll(banner.root(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         BorderPane right = new BorderPane(main);
         right.setBottom(new StatusLine(models.shares().countsProperty(), texts).root());
@@ -62,6 +56,7 @@ final class Frame {
 
     /// Shows what fits the moment: the first-run page goes when there is a server or a share.
     void arrange() {
+        banner.refresh();
         Region wanted =
                 switch (page.get()) {
                     case SHARES -> models.isFirstRun() ? firstRun.root() : shares.root();
@@ -86,28 +81,5 @@ final class Frame {
     private void editServer(String name) {
         models.servers().select(name);
         page.set(Page.SERVERS);
-    }
-
-    private static Optional<Message> banner(SettingsStore store, Texts texts) {
-        Optional<Problem> problem = store.problem();
-        if (problem.isEmpty() && !store.isReadOnly()) {
-            return Optional.empty();
-        }
-        String title =
-                problem.map(of -> of.title(texts.locale()))
-                        .orElseGet(() -> texts.of("settings.read-only.title"));
-        String remedy =
-                store.isReadOnly()
-                        ? texts.of("settings.read-only.text")
-                        : problem.map(of -> of.remedy(texts.locale())).orElse("");
-        Message message = new Message(title, remedy, Icons.of("fth-alert-triangle", 20));
-        message.setId("banner");
-        message.getStyleClass().addAll("warning", "banner");
-        message.setOnClose(
-                _ -> {
-                    message.setVisible(false);
-                    message.setManaged(false);
-                });
-        return Optional.of(message);
     }
 }

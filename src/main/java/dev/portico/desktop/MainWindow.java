@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 
 /// The one window: its frame, its keys, and what happens when it closes.
 final class MainWindow {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 760;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
 
@@ -48,7 +50,7 @@ final class MainWindow {
         SettingsStore store = models.desk().store();
         WindowSettings place = store.settings().window();
         StackPane root = new StackPane(frameSpace, toasts.root(), dialogs.root());
-        Scene scene = new Scene(root, place.width(), place.height());
+        Scene scene = new Scene(root, or(place.width(), WIDTH), or(place.height(), HEIGHT));
         this.theme = new Theme(scene, place.theme());
         this.settings = new SettingsModel(store, models.texts(), theme::choose);
         this.frame = build();
@@ -133,9 +135,8 @@ final class MainWindow {
     }
 
     private void put(WindowSettings place) {
-        boolean onScreen =
-                Screen.getScreensForRectangle(place.x(), place.y(), LEAST_WIDTH / 2, 80).size() > 0;
-        if (onScreen && !Double.isNaN(place.x()) && !Double.isNaN(place.y())) {
+        boolean known = place.width() > 0 && place.height() > 0;
+        if (known && !Screen.getScreensForRectangle(place.x(), place.y(), 480, 80).isEmpty()) {
             stage.setX(place.x());
             stage.setY(place.y());
         }
@@ -160,6 +161,10 @@ final class MainWindow {
                                             was.language(),
                                             was.lastServer()));
                         });
+    }
+
+    private static double or(double saved, double first) {
+        return saved > 0 ? saved : first;
     }
 
     private static Image icon(int size) {

@@ -1,4 +1,4 @@
-/// The practice server.
+/// A server and a site for a first try, inside Portico and for this computer only.
 @NullMarked
 package dev.portico.practice;
 

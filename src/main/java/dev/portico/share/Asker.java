@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Asks the user while a connection is being made. May block; the deadline for connecting does not
-// run meanwhile.
+/// run meanwhile.
 public interface Asker {
 
     /// @param fingerprint as `SHA256:...`

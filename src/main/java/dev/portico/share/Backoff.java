@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /// How long to wait before the next attempt: fast first, doubling to half a minute, spread by a
-// third so that many
-/// clients of one server do not come back in step.
+/// third so that many clients of one server do not come back in step.
 public final class Backoff {
     private static final long[] FIRST_MILLIS = {200, 500, 1_000};
     private static final long LONGEST_MILLIS = 30_000;

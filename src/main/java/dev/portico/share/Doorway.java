@@ -6,9 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What a share gives to the link that carries it: who may come in, where bytes are counted, who is
-// here now.
-/// Lives as long as the share's keeper, over all sessions. Every method may be called by any thread
-// and does not block.
+/// here now. Lives as long as the share's keeper, over all sessions. Every method may be called by
+/// any thread and does not block.
 public final class Doorway {
     private final String share;
     private final Gate gate;

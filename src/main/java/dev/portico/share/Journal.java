@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// Takes events from any thread without blocking it and hands them on, in order, on one thread of
-// its own.
+/// its own.
 public final class Journal implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
 

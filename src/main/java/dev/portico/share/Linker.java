@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 public interface Linker {
 
     /// Blocks until the server has granted the port, at most for the server's connect timeout and
-    // what the user takes to
-    /// answer. An interrupt ends the wait and leaves nothing open.
+    /// what the user takes to answer. An interrupt ends the wait and leaves nothing open.
     ///
     /// @param progress told each step, on the calling thread or another
     LiveForward open(

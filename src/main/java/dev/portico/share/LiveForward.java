@@ -8,8 +8,7 @@ public interface LiveForward extends AutoCloseable {
     Problem awaitEnd() throws InterruptedException;
 
     /// Withdraws the listener from the server and ends its visitors. Returns when the server has
-    // agreed, or after two
-    /// seconds. Does nothing the second time.
+    /// agreed, or after two seconds. Does nothing the second time.
     @Override
     void close();
 }

@@ -1,7 +1,7 @@
 package dev.portico.share;
 
 /// Makes text that came from elsewhere fit to be shown: one line, no control or direction
-// characters, bounded.
+/// characters, bounded.
 public final class Plain {
     private static final int LONGEST = 400;
 

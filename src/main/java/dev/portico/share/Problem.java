@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The only failure that users see. Its words come from the message bundle, so they follow the
-// language of the screen.
+/// language of the screen.
 ///
 /// @param facts what fills the placeholders of the words
 /// @param raw what the server or the system said itself, made plain; empty when it said nothing

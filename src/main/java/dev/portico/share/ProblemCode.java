@@ -30,6 +30,8 @@ public enum ProblemCode {
     PROXY_FAILED(true),
     SERVER_MISSING(false),
     SETTINGS_UNREADABLE(false),
+    SETTINGS_NEWER(false),
+    SETTINGS_NOT_SAVED(true),
     DISPLAY_ABSENT(false),
     INTERNAL(false);
 

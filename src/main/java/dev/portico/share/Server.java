@@ -8,10 +8,10 @@ import java.util.Optional;
 /// A saved profile of an SSH server; holds no secret.
 ///
 /// @param bind who can open new shares by default: `localhost`, `*` or one address; empty when
-// never asked
+///     never asked
 /// @param publicAddress where visitors connect when that is not `host`
 /// @param linkTemplate what a link looks like, with `{port}` in it, such as
-// `https://{port}.demo.example.com`
+///     `https://{port}.demo.example.com`
 /// @param connectTimeout for the whole of connecting, from the name look-up to the sign-in
 /// @param keepAlive how long the server may be silent before it is asked whether it is there
 public record Server(

@@ -4,14 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// The user's wish: this target, through these servers in this order, on this port of the server.
+/// The user's wish: this target, through these servers in this order, on this port of the
+/// server.
 ///
 /// @param servers names of servers, tried in this order
 /// @param port port on the server; 0 lets the server choose
 /// @param bind `*` or empty for everyone, `localhost` for only on the server, or one address of the
-// server
+///     server
 /// @param allowWider whether the share stays open when the server opens it to more people than
-// asked
+///     asked
 /// @param on whether the user wants it open
 public record Share(
         String name,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps one share open: a virtual thread with one loop, and the only writer of the share's state.
+/// Keeps one share open: a virtual thread with one loop, and the only writer of the share's
+/// state.
 ///
 /// The loop takes the servers of the share in turn. It waits only after the last of them, and stops
-// for good at a problem
-/// that time cannot cure. A port that the server once allocated is asked for again, so that a link
-// stays valid.
+/// for good at a problem that time cannot cure. A port that the server once allocated is asked for
+/// again, so that a link stays valid.
 final class ShareKeeper {
 
     private final Share share;

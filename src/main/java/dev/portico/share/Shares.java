@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// All shares of this Portico, running or not. Any thread may call; starting returns at once,
-// stopping when the listener
-/// is gone.
+/// stopping when the listener is gone.
 public final class Shares implements AutoCloseable {
 
     private static final class Entry {

@@ -3,7 +3,7 @@ package dev.portico.share;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The counters of a share over all its sessions. Written where bytes pass, by any thread; never
-// reset.
+/// reset.
 public final class Traffic {
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();

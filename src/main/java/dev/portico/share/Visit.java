@@ -1,7 +1,7 @@
 package dev.portico.share;
 
 /// The live record of one visitor. Each counter has one writing thread; any thread may read or call
-// [#disconnect].
+/// [#disconnect].
 public interface Visit {
     Visitor visitor();
 

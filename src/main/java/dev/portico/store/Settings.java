@@ -1,32 +1,51 @@
 package dev.portico.store;
 
+import dev.portico.share.BadInput;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// All that is saved.
+/// All that Portico remembers, as one immutable value. Names of servers differ, and so do names of
+/// shares.
 public record Settings(
         int version, List<Server> servers, List<Share> shares, WindowSettings window) {
+
+    /// The version of the file that this Portico writes.
+    public static final int VERSION = 1;
+
     public static final Settings EMPTY =
-            new Settings(1, List.of(), List.of(), WindowSettings.DEFAULT);
+            new Settings(VERSION, List.of(), List.of(), WindowSettings.DEFAULT);
 
     public Settings {
         servers = List.copyOf(servers);
         shares = List.copyOf(shares);
+        differ("input.server.name-taken", servers.stream().map(Server::name).toList());
+        differ("input.share.name-taken", shares.stream().map(Share::name).toList());
     }
 
-    public Settings withServers(List<Server> now) {
-        return new Settings(version, now, shares, window);
+    private static void differ(String key, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new BadInput(key, "name", name);
+            }
+        }
     }
 
-    public Settings withShares(List<Share> now) {
-        return new Settings(version, servers, now, window);
+    public Settings withServers(List<Server> newServers) {
+        return new Settings(version, newServers, shares, window);
     }
 
-    public Settings withWindow(WindowSettings now) {
-        return new Settings(version, servers, shares, now);
+    public Settings withShares(List<Share> newShares) {
+        return new Settings(version, servers, newShares, window);
+    }
+
+    public Settings withWindow(WindowSettings newWindow) {
+        return new Settings(version, servers, shares, newWindow);
     }
 
     public Optional<Server> server(String name) {

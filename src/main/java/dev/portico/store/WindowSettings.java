@@ -1,6 +1,13 @@
 package dev.portico.store;
 
-/// Where the window was and how it looked.
+import java.util.Set;
+
+/// How the window was left.
+///
+/// @param x of the left upper corner, in pixels; with all four at 0 the window finds its own place
+/// @param theme `system`, `light` or `dark`
+/// @param language `system`, `en` or `zh`
+/// @param lastServer the name of the server used last, or empty
 public record WindowSettings(
         double x,
         double y,
@@ -10,6 +17,26 @@ public record WindowSettings(
         String theme,
         String language,
         String lastServer) {
+
+    public static final String SYSTEM = "system";
+    private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
+    private static final Set<String> LANGUAGES = Set.of(SYSTEM, "en", "zh");
+
+    /// Stands after what its constructor looks at.
     public static final WindowSettings DEFAULT =
-            new WindowSettings(Double.NaN, Double.NaN, 1180, 760, false, "system", "system", "");
+            new WindowSettings(0, 0, 0, 0, false, SYSTEM, SYSTEM, "");
+
+    /// A look that is not known becomes the system's: no reason to lose a file.
+    public WindowSettings {
+        theme = THEMES.contains(theme) ? theme : SYSTEM;
+        language = LANGUAGES.contains(language) ? language : SYSTEM;
+        x = finite(x);
+        y = finite(y);
+        width = Math.max(0, finite(width));
+        height = Math.max(0, finite(height));
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : 0;
+    }
 }

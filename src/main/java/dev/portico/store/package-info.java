@@ -1,4 +1,4 @@
-/// Settings on disk.
+/// Settings as a readable JSON file that no crash can damage; JSON for everybody else.
 @NullMarked
 package dev.portico.store;
 

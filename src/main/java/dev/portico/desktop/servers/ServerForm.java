@@ -172,6 +172,9 @@ public final class ServerForm {
         if (name.isEmpty()) {
             return texts.of("input.server.name");
         }
+        if (name.equals(Server.PRACTICE)) {
+            return texts.of("input.server.reserved", "name", name);
+        }
         boolean own = before.filter(server -> server.name().equals(name)).isPresent();
         return !own && taken.test(name) ? texts.of("form.name.taken") : "";
     }

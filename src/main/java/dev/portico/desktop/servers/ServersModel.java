@@ -114,7 +114,7 @@ public final class ServersModel {
             return;
         }
         Server server = before.servers().get(place);
-        change(servers -> servers.stream().filter(each -> each != server).toList());
+        change(servers -> servers.stream().filter(each -> !each.equals(server)).toList());
         lines.stream().findFirst().map(Line::name).ifPresent(this::select);
         Texts texts = desk.texts();
         desk.notices()

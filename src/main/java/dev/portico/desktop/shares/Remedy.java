@@ -32,6 +32,8 @@ enum Remedy {
                     FORWARDING_FORBIDDEN,
                     WIDER_THAN_ASKED,
                     SETTINGS_UNREADABLE,
+                    SETTINGS_NEWER,
+                    SETTINGS_NOT_SAVED,
                     DISPLAY_ABSENT,
                     INTERNAL ->
                     TRY_AGAIN;

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,14 +48,13 @@ final class SharesBar {
     }
 
     private SegmentedControl chips() {
-        ToggleLabel[] labels = {
-            chip(Filter.Chip.ALL, "chip.all"),
-            chip(Filter.Chip.OPEN, "chip.open"),
-            chip(Filter.Chip.NEED_YOU, "chip.need-you")
-        };
-        SegmentedControl chips = new SegmentedControl(labels);
+        SegmentedControl chips =
+                new SegmentedControl(
+                        chip(Filter.Chip.ALL, "chip.all"),
+                        chip(Filter.Chip.OPEN, "chip.open"),
+                        chip(Filter.Chip.NEED_YOU, "chip.need-you"));
         chips.getStyleClass().add("chips");
-        chips.setAnimationDuration(javafx.util.Duration.ZERO);
+        chips.setAnimationDuration(Duration.ZERO);
         chips.getToggleGroup()
                 .selectedToggleProperty()
                 .subscribe(
@@ -65,7 +65,14 @@ final class SharesBar {
                             }
                         });
         model.filterProperty()
-                .subscribe(filter -> labels[filter.chip().ordinal()].setSelected(true));
+                .subscribe(
+                        filter ->
+                                chips.getSegments()
+                                        .forEach(
+                                                label ->
+                                                        label.setSelected(
+                                                                label.getUserData()
+                                                                        == filter.chip())));
         return chips;
     }
 

@@ -1,0 +1,26 @@
+package dev.portico.console;
+
+import dev.portico.store.SettingsStore;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/// Where the settings are.
+final class ConfigOption {
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Folder of the settings, instead of the usual one of this system.")
+    private @Nullable Path folder;
+
+    Path folder(Surroundings around) {
+        return folder == null ? around.settingsFolder() : folder.toAbsolutePath().normalize();
+    }
+
+    SettingsStore open(Surroundings around) {
+        return SettingsStore.open(folder(around), around.clock());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.portico.console;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Linker;
+
+import java.nio.file.Path;
+
+/// Where the console gets its way to servers from; the room that speaks SSH stays out of sight.
+@FunctionalInterface
+public interface Linking {
+
+    /// @param closing ends all sessions
+    record Opened(Linker linker, Runnable closing) {}
+
+    /// @param ownKnownHosts the file in which Portico writes down the host keys it trusts
+    Opened open(Path ownKnownHosts, Asker asker);
+}

@@ -1,0 +1,96 @@
+package dev.portico.console;
+
+import dev.portico.practice.Practice;
+import dev.portico.share.HostKeys;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+import dev.portico.store.SettingsStore;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Which server, and what this command wants to be different there.
+final class ServerChoice {
+    @Option(
+            names = "--on",
+            required = true,
+            paramLabel = "SERVER",
+            description = "A saved name, 'practice', or [user@]host[:port].")
+    private String name = "";
+
+    @Option(
+            names = "-i",
+            paramLabel = "KEY",
+            description = "Private key to sign in with; may be given more than once.")
+    private @Nullable List<Path> keys;
+
+    @Option(
+            names = "--known-hosts",
+            paramLabel = "FILE",
+            description = "Host keys to trust, instead of Portico's own and ~/.ssh/known_hosts.")
+    private @Nullable Path knownHosts;
+
+    @Option(
+            names = "--accept-new-host-key",
+            description = "Trust and write down the key of a server never seen before.")
+    private boolean acceptNew;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "SECONDS",
+            description = "For the whole of connecting; 15 when not given.")
+    private @Nullable Integer connectTimeout;
+
+    boolean isPractice() {
+        return name.equals(Server.PRACTICE);
+    }
+
+    Server practice(Practice practice, Path home) throws ProblemException {
+        return changed(PracticeCommand.start(practice, 0), home);
+    }
+
+    Server saved(SettingsStore store, Path home) throws SettingsTrouble {
+        Optional<Server> saved = store.settings().server(name);
+        Optional<Problem> problem = store.problem();
+        if (saved.isEmpty() && problem.isPresent() && mayBeSavedName()) {
+            throw new SettingsTrouble(problem.get());
+        }
+        return changed(saved.orElseGet(() -> Server.parse(name)), home);
+    }
+
+    private boolean mayBeSavedName() {
+        return name.indexOf('@') < 0 && name.indexOf(':') < 0 && name.indexOf('.') < 0;
+    }
+
+    private Server changed(Server server, Path home) {
+        Server changed = server;
+        if (keys != null) {
+            changed =
+                    changed.withSignIn(
+                            new SignIn.KeyFiles(
+                                    keys.stream().map(key -> Given.path(key, home)).toList()));
+        }
+        if (knownHosts != null || acceptNew) {
+            changed = changed.withHostKeys(hostKeys(server, home));
+        }
+        if (connectTimeout != null) {
+            changed = changed.withConnectTimeout(Given.seconds(connectTimeout));
+        }
+        return changed;
+    }
+
+    private HostKeys hostKeys(Server server, Path home) {
+        Optional<Path> file =
+                knownHosts == null
+                        ? server.hostKeys().file()
+                        : Optional.of(Given.path(knownHosts, home));
+        return new HostKeys(file, acceptNew || server.hostKeys().acceptNew());
+    }
+}

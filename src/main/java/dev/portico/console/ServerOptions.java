@@ -1,0 +1,107 @@
+package dev.portico.console;
+
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be said of a server when it is saved. An empty public address or link template takes
+/// back what was said before.
+final class ServerOptions {
+
+    /// One of these, or none.
+    static final class SignInOptions {
+        @Option(
+                names = "-i",
+                paramLabel = "KEY",
+                description = "Private key to sign in with; may be given more than once.")
+        private @Nullable List<Path> keys;
+
+        @Option(names = "--agent", description = "Sign in with the keys of the ssh-agent.")
+        private boolean agent;
+
+        @Option(names = "--password", description = "Sign in with a password, asked for each time.")
+        private boolean password;
+
+        @Option(names = "--automatic", description = "The agent's keys, then ~/.ssh/id_*.")
+        boolean automatic;
+
+        private SignIn signIn(Path home) {
+            if (keys != null) {
+                return new SignIn.KeyFiles(
+                        keys.stream().map(key -> Given.path(key, home)).toList());
+            }
+            if (agent) {
+                return new SignIn.Agent();
+            }
+            return password ? new SignIn.Password() : new SignIn.Automatic();
+        }
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private @Nullable SignInOptions signIn;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            description = "Who can open new shares: * for everyone, localhost, or one address.")
+    private @Nullable String bind;
+
+    @Option(
+            names = "--public-address",
+            paramLabel = "A",
+            description = "Where visitors connect, when that is not the host itself.")
+    private @Nullable String publicAddress;
+
+    @Option(
+            names = "--link-template",
+            paramLabel = "T",
+            description = "What a link looks like, such as 'https://{port}.demo.example.com'.")
+    private @Nullable String linkTemplate;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "S",
+            description = "Seconds for the whole of connecting.")
+    private @Nullable Integer connectTimeout;
+
+    Server on(Server before, Path home) {
+        Duration timeout =
+                connectTimeout == null ? before.connectTimeout() : Given.seconds(connectTimeout);
+        return new Server(
+                before.name(),
+                before.host(),
+                before.port(),
+                before.user(),
+                signIn == null ? before.signIn() : signIn.signIn(home),
+                before.hostKeys(),
+                bind == null ? before.bind() : Optional.of(bind),
+                publicAddress == null ? before.publicAddress() : host(publicAddress),
+                linkTemplate == null ? before.linkTemplate() : some(linkTemplate),
+                timeout,
+                before.keepAlive());
+    }
+
+    private static Optional<String> host(String address) {
+        return some(address)
+                .map(
+                        some ->
+                                some.indexOf(':') < 0 || some.startsWith("[")
+                                        ? some
+                                        : "[" + some + "]")
+                .map(some -> Ports.split(some).host());
+    }
+
+    private static Optional<String> some(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.portico.console;
+
+import dev.portico.share.BadInput;
+import dev.portico.share.Server;
+import dev.portico.store.Settings;
+import dev.portico.store.SettingsStore;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The saved servers; what to do with them is a command of its own each.
+@Command(
+        name = "servers",
+        description = "List, add, edit and remove saved servers.",
+        footer = {"", "Example:", "  portico servers add vps me@example.com -i ~/.ssh/id_ed25519"})
+final class ServersCommand {
+    @Mixin final HelpOption help = new HelpOption();
+
+    static Server find(SettingsStore store, String name) throws SettingsTrouble {
+        var server = store.settings().server(name);
+        if (server.isEmpty() && store.problem().isPresent()) {
+            throw new SettingsTrouble(store.problem().get());
+        }
+        return server.orElseThrow(() -> new BadInput("input.server.unknown", "name", name));
+    }
+
+    /// Says what went wrong while reading, where the command can go on.
+    static void warn(SettingsStore store, Surroundings around) {
+        store.problem().ifPresent(new Words(around.err(), around.locale())::tell);
+    }
+
+    /// Makes the change and returns when it is on the disk.
+    static void change(SettingsStore store, UnaryOperator<Settings> change) throws SettingsTrouble {
+        if (store.isReadOnly()) {
+            throw trouble(store);
+        }
+        store.update(change);
+        try {
+            store.flush();
+        } catch (IOException e) {
+            throw trouble(store);
+        }
+        if (store.isReadOnly()) {
+            throw trouble(store);
+        }
+    }
+
+    static Settings replaced(Settings settings, String name, UnaryOperator<Server> change) {
+        List<Server> servers =
+                settings.servers().stream()
+                        .map(server -> server.name().equals(name) ? change.apply(server) : server)
+                        .toList();
+        return settings.withServers(servers);
+    }
+
+    static String freeOfReserved(String name) {
+        if (name.equals(Server.PRACTICE)) {
+            throw new BadInput("input.server.reserved", "name", name);
+        }
+        return name;
+    }
+
+    private static SettingsTrouble trouble(SettingsStore store) {
+        return new SettingsTrouble(store.problem().orElseThrow());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.portico.console;
+
+import dev.portico.share.Plain;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+import dev.portico.share.Wording;
+import dev.portico.store.JsonLines;
+import dev.portico.store.SettingsStore;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// Shows the saved servers, for people or for scripts.
+@Command(
+        name = "list",
+        description = "List the saved servers.",
+        footer = {"", "Example:", "  portico servers list --json"})
+final class ServersList implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin final HelpOption help = new HelpOption();
+    @Mixin private final ConfigOption config = new ConfigOption();
+
+    @Option(names = "--json", description = "One JSON object per line.")
+    private boolean json;
+
+    ServersList(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws SettingsTrouble {
+        try (SettingsStore store = config.open(around)) {
+            Optional<Problem> problem = store.problem();
+            if (store.isReadOnly()
+                    && problem.filter(p -> p.code() == ProblemCode.SETTINGS_UNREADABLE).isPresent()
+                    && store.settings().servers().isEmpty()) {
+                throw new SettingsTrouble(problem.get());
+            }
+            ServersCommand.warn(store, around);
+            print(store.settings().servers());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(List<Server> servers) {
+        if (json) {
+            JsonLines lines = new JsonLines();
+            servers.forEach(
+                    server ->
+                            around.out()
+                                    .writeBytes(
+                                            (lines.line(fields(server)) + "\n")
+                                                    .getBytes(StandardCharsets.UTF_8)));
+        } else if (servers.isEmpty()) {
+            new Words(around.err(), around.locale()).say("console.servers.none");
+        } else {
+            new Columns(servers.stream().map(this::row).toList()).print(around.out());
+        }
+        around.out().flush();
+    }
+
+    private List<String> row(Server server) {
+        return List.of(
+                Plain.text(server.name()),
+                Plain.text(server.address()),
+                Wording.text(around.locale(), "console.sign-in." + kind(server.signIn())),
+                Plain.text(server.bind().orElse("")));
+    }
+
+    private static String kind(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.Automatic _ -> "automatic";
+            case SignIn.KeyFiles _ -> "keys";
+            case SignIn.Agent _ -> "agent";
+            case SignIn.Password _ -> "password";
+        };
+    }
+
+    private static Map<String, Object> fields(Server server) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", server.name());
+        fields.put("host", server.host());
+        fields.put("port", server.port());
+        fields.put("user", server.user());
+        fields.put("signIn", kind(server.signIn()));
+        if (server.signIn() instanceof SignIn.KeyFiles(List<Path> paths)) {
+            fields.put("keys", new ArrayList<>(paths));
+        }
+        server.hostKeys().file().ifPresent(file -> fields.put("knownHosts", file));
+        server.bind().ifPresent(bind -> fields.put("bind", bind));
+        server.publicAddress().ifPresent(address -> fields.put("publicAddress", address));
+        server.linkTemplate().ifPresent(template -> fields.put("linkTemplate", template));
+        fields.put("connectTimeout", server.connectTimeout().toSeconds());
+        return fields;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.portico.console;
+
+import dev.portico.practice.Practice;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/// Everything outside that a command touches, so that a test can stand in for any of it.
+///
+/// @param secrets asks the user on the terminal
+/// @param practices a practice server on this port, 0 for any
+public record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> env,
+        Path settingsFolder,
+        Path home,
+        Clock clock,
+        Locale locale,
+        SecretPrompt secrets,
+        Linking linking,
+        IntFunction<Practice> practices,
+        ProcessEnd processEnd) {}

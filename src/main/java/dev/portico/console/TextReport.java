@@ -1,0 +1,152 @@
+package dev.portico.console;
+
+import dev.portico.share.Plain;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Share;
+import dev.portico.share.ShareEvent;
+import dev.portico.share.ShareState;
+import dev.portico.share.TrafficSample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// For people: where it is open goes to standard output, everything on the way there to standard
+/// error. A remedy is given once for each problem, and visitors are not counted aloud.
+final class TextReport implements Report {
+    private final Words out;
+    private final Words err;
+    private final Map<String, ProblemCode> advised = new HashMap<>();
+    private boolean saidHowToStop;
+
+    TextReport(Words out, Words err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public void tell(ShareEvent event, Share share) {
+        switch (event) {
+            case ShareEvent.StateChanged changed -> state(changed, share);
+            case ShareEvent.TargetChanged target ->
+                    err.say(
+                            target.up() ? "console.target.up" : "console.target.down",
+                            "share",
+                            target.share(),
+                            "target",
+                            target(share));
+            case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _ -> {}
+            case ShareEvent.VisitorRefused refused ->
+                    err.say(
+                            "console.refused",
+                            "share",
+                            refused.share(),
+                            "address",
+                            refused.visitor().address(),
+                            "reason",
+                            refused.reason());
+        }
+    }
+
+    @Override
+    public void traffic(Instant at, String share, TrafficSample sample) {}
+
+    @Override
+    public boolean isUnread() {
+        return out.stream().checkError();
+    }
+
+    private void state(ShareEvent.StateChanged changed, Share share) {
+        String name = changed.share();
+        switch (changed.state()) {
+            case ShareState.Connecting(var server, int attempt, var _) -> {
+                if (attempt == 1) {
+                    err.say("console.connecting", "share", name, "server", server.name());
+                }
+            }
+            case ShareState.Open open -> open(share, open);
+            case ShareState.Waiting waiting -> waiting(changed, waiting);
+            case ShareState.Failed(Problem problem) -> {
+                err.say("console.failed", "share", name, "title", problem.title(err.locale()));
+                advise(name, problem);
+            }
+            case ShareState.Stopped _ -> stopped(changed);
+        }
+    }
+
+    private void open(Share share, ShareState.Open open) {
+        advised.remove(share.name());
+        out.say(
+                open.server().name().equals(open.server().host())
+                        ? "console.open"
+                        : "console.open.on",
+                "link",
+                open.forward().link(),
+                "target",
+                target(share),
+                "server",
+                open.server().name());
+        if (!saidHowToStop) {
+            saidHowToStop = true;
+            err.say("console.how-to-stop");
+        }
+    }
+
+    private void waiting(ShareEvent.StateChanged changed, ShareState.Waiting waiting) {
+        err.say(
+                "console.waiting",
+                "share",
+                changed.share(),
+                "title",
+                waiting.problem().title(err.locale()));
+        advise(changed.share(), waiting.problem());
+        waiting.retryAt()
+                .ifPresent(
+                        at ->
+                                err.say(
+                                        "console.retry",
+                                        "seconds",
+                                        seconds(Duration.between(changed.at(), at))));
+    }
+
+    private void advise(String name, Problem problem) {
+        if (advised.put(name, problem.code()) != problem.code()) {
+            err.advise(problem);
+        }
+    }
+
+    private void stopped(ShareEvent.StateChanged changed) {
+        TrafficSample traffic = changed.traffic();
+        err.say(
+                "console.stopped",
+                "share",
+                changed.share(),
+                "visitors",
+                String.valueOf(traffic.visitorsInAll()),
+                "sent",
+                bytes(traffic.sent()),
+                "received",
+                bytes(traffic.received()));
+    }
+
+    private static String target(Share share) {
+        return Plain.text(share.target().text());
+    }
+
+    private String seconds(Duration duration) {
+        return String.format(err.locale(), "%.1f", duration.toMillis() / 1_000.0);
+    }
+
+    private String bytes(long count) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = count;
+        int unit = 0;
+        while (value >= 1_000 && unit < units.length - 1) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(err.locale(), unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.portico.link;
+
+import java.nio.ByteBuffer;
+
+/// What can arrive on a channel. Called by the session's reader; nothing here may block.
+interface Channel {
+
+    /// @param data valid during the call only
+    void data(ByteBuffer data);
+
+    void windowGrew(long bytes);
+
+    void eof();
+
+    void close();
+
+    void request(String type, boolean wantsReply);
+
+    /// The server took a channel that we opened.
+    default void confirmed(int peer) {
+        throw new ProtocolBreach("a channel was confirmed that was not asked for");
+    }
+
+    /// The server did not take a channel that we opened.
+    default void refused(int reason, String words) {
+        throw new ProtocolBreach("a channel was refused that was not asked for");
+    }
+
+    /// The session is over. Called by the sender, as the last thing that it does.
+    void sessionEnded();
+}

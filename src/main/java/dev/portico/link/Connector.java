@@ -1,0 +1,130 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.PacketSession;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Server;
+import dev.portico.share.ShareState.Step;
+import dev.portico.share.SignIn;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Makes a session with a server, within one deadline.
+final class Connector {
+    /// No SHA-1, no compression, keys only from the key list; the rest are JSch's defaults: AES-GCM
+    /// and post-quantum key exchange first, strict key exchange.
+    private static final Map<String, String> OPTIONS =
+            Map.of(
+                    "StrictHostKeyChecking", "yes",
+                    "enable_strict_kex", "yes",
+                    "compression.c2s", "none",
+                    "compression.s2c", "none",
+                    "mac.c2s",
+                            "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512",
+                    "mac.s2c",
+                            "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512",
+                    "MaxAuthTries", "6");
+
+    private final KnownHostsFile knownHosts;
+    private final Asker asker;
+    private final AtomicLong visitorNumbers = new AtomicLong();
+
+    Connector(Path ownKnownHosts, Asker asker) {
+        this.knownHosts = new KnownHostsFile(ownKnownHosts);
+        this.asker = asker;
+    }
+
+    /// Blocks. An interrupt is not looked at: to give up, close what `started` was given.
+    ///
+    /// @param started gets the means to give up
+    Link connect(Server server, Consumer<Step> progress, Consumer<Runnable> started)
+            throws ProblemException {
+        var closing =
+                new Object() {
+                    Runnable socket = () -> {};
+                };
+        try (Deadline deadline =
+                new Deadline(server.connectTimeout(), () -> closing.socket.run())) {
+            RawSocket socket = new RawSocket(deadline, progress);
+            closing.socket = socket::close;
+            started.accept(socket::close);
+            return connect(server, progress, deadline, socket);
+        }
+    }
+
+    private Link connect(
+            Server server, Consumer<Step> progress, Deadline deadline, RawSocket socket)
+            throws ProblemException {
+        JSch jsch = new JSch();
+        jsch.setInstanceLogger(new JschLog());
+        Interview interview = new Interview(server, asker, deadline);
+        Link link = null;
+        HostKeyCheck hostKey = null;
+        try {
+            Link made = new Link(server, jsch, socket, visitorNumbers);
+            link = made;
+            hostKey =
+                    new HostKeyCheck(
+                            server,
+                            knownHosts,
+                            asker,
+                            deadline,
+                            () -> {
+                                progress.accept(Step.SIGN_IN);
+                                if (server.signIn() instanceof SignIn.Password) {
+                                    interview.password().ifPresent(made.session()::setPassword);
+                                }
+                            });
+            PacketSession session = made.session();
+            OPTIONS.forEach(session::setConfig);
+            session.setConfig("PreferredAuthentications", methods(server.signIn()));
+            session.setIdentityRepository(new Identities(server, jsch, asker, deadline).collect());
+            session.setHostKeyRepository(hostKey);
+            session.setUserInfo(interview);
+            session.setSocketFactory(socket);
+            session.setThreadFactory(
+                    work ->
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .name("reader-" + server.name())
+                                    .unstarted(work));
+            session.connect();
+            made.start();
+            progress.accept(Step.PORT);
+            return made;
+        } catch (ProblemException e) {
+            abandon(link, socket);
+            throw e;
+        } catch (JSchException | IOException | RuntimeException e) {
+            abandon(link, socket);
+            Problem problem =
+                    hostKey == null
+                            ? Diagnosis.unexpected(e)
+                            : Diagnosis.ofConnecting(server, socket, deadline, hostKey, e);
+            throw new ProblemException(problem, e);
+        }
+    }
+
+    private static void abandon(@org.jspecify.annotations.Nullable Link link, RawSocket socket) {
+        socket.close();
+        if (link != null) {
+            link.abandon();
+        }
+    }
+
+    private static String methods(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.KeyFiles _, SignIn.Agent _ -> "publickey";
+            case SignIn.Automatic _ -> "publickey,keyboard-interactive,password";
+            case SignIn.Password _ -> "password,keyboard-interactive";
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchRevokedHostKeyException;
+import com.jcraft.jsch.JSchSessionDisconnectException;
+import com.jcraft.jsch.JSchUnknownHostKeyException;
+
+import dev.portico.share.Ports;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// Turns what JSch, the system and the server say into a [Problem]. The one place that knows their
+/// texts.
+final class Diagnosis {
+
+    private Diagnosis() {}
+
+    /// Of a connection that did not come about.
+    static Problem ofConnecting(
+            Server server, RawSocket socket, Deadline deadline, HostKeyCheck hostKey, Exception e) {
+        String raw = words(e);
+        return switch (e) {
+            case JSchUnknownHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_UNKNOWN, server, hostKey, raw);
+            case JSchChangedHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_CHANGED, server, hostKey, raw);
+            case JSchRevokedHostKeyException _ ->
+                    hostKeyProblem(ProblemCode.HOST_KEY_REVOKED, server, hostKey, raw);
+            case JSchAlgoNegoFailException _ ->
+                    problem(ProblemCode.ALGORITHMS_DISAGREE, server, raw);
+            case JSchSessionDisconnectException _ -> disconnected(server, raw);
+            default -> ofTransport(server, socket, deadline, e, raw);
+        };
+    }
+
+    private static Problem ofTransport(
+            Server server, RawSocket socket, Deadline deadline, Exception e, String raw) {
+        if (deadline.hasPassed()) {
+            boolean spoke = !socket.greeting().isEmpty() && !socket.versionSeen();
+            return problem(
+                    spoke ? ProblemCode.NOT_SSH : ProblemCode.CONNECT_TIMEOUT,
+                    server,
+                    socket.greeting());
+        }
+        Throwable root = root(e);
+        return switch (root) {
+            case UnknownHostException _ -> problem(ProblemCode.NAME_UNKNOWN, server, raw);
+            case SocketTimeoutException _ -> problem(ProblemCode.CONNECT_TIMEOUT, server, raw);
+            case ConnectException _, NoRouteToHostException _ ->
+                    problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
+            default -> ofConversation(server, socket, root, raw);
+        };
+    }
+
+    private static Problem ofConversation(
+            Server server, RawSocket socket, Throwable root, String raw) {
+        if (raw.startsWith("Auth fail")
+                || raw.startsWith("Auth cancel")
+                || raw.startsWith("USERAUTH fail")) {
+            return problem(ProblemCode.AUTH_REFUSED, server, raw);
+        }
+        String greeting = socket.greeting();
+        if (!socket.versionSeen() && !greeting.isEmpty()) {
+            return greeting.contains("Not allowed at this time")
+                            || greeting.contains("Exceeded MaxStartups")
+                    ? problem(ProblemCode.SERVER_TOO_BUSY, server, greeting)
+                    : problem(ProblemCode.NOT_SSH, server, greeting);
+        }
+        if (root instanceof SocketException && raw.contains("unreachable")) {
+            return problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
+        }
+        if (!socket.versionSeen()) {
+            return problem(ProblemCode.NOT_SSH, server, raw);
+        }
+        return problem(ProblemCode.CONNECTION_LOST, server, raw);
+    }
+
+    private static Problem disconnected(Server server, String raw) {
+        boolean tooManyTries = raw.contains("Too many authentication failures");
+        return problem(
+                tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST, server, raw);
+    }
+
+    /// Of a session that had been up.
+    static Problem lost(Server server, Throwable cause) {
+        return problem(ProblemCode.CONNECTION_LOST, server, words(cause));
+    }
+
+    static Problem noReply(Server server) {
+        return problem(ProblemCode.CONNECTION_LOST, server, "no answer to the request for a port");
+    }
+
+    static Problem unexpected(Throwable e) {
+        return Problem.of(ProblemCode.INTERNAL, words(e));
+    }
+
+    /// A server that forbids says so in a debug message; one that could not bind says nothing.
+    static Problem forwardRefused(Server server, int port, List<String> words) {
+        String raw = String.join(" · ", words);
+        boolean policy = raw.contains("disabled port forwarding");
+        boolean thisPort = raw.contains("port forwarding refused");
+        ProblemCode code;
+        if (port > 0 && port < 1024 && !server.user().equals("root")) {
+            code = ProblemCode.PORT_PRIVILEGED;
+        } else if (thisPort) {
+            code = ProblemCode.PORT_FORBIDDEN;
+        } else if (policy || port == 0) {
+            code = ProblemCode.FORWARDING_FORBIDDEN;
+        } else {
+            code = ProblemCode.PORT_TAKEN;
+        }
+        return Problem.of(
+                code,
+                raw,
+                "server",
+                server.name(),
+                "user",
+                server.user(),
+                "port",
+                String.valueOf(port));
+    }
+
+    /// The server said yes, but one of the port's addresses belongs to somebody else.
+    static Problem strangerOn(Server server, int port, String address) {
+        return Problem.of(
+                ProblemCode.PORT_TAKEN,
+                "another program answers on " + Ports.join(address, port),
+                "server",
+                server.name(),
+                "port",
+                String.valueOf(port));
+    }
+
+    static Problem notProven(Server server) {
+        return problem(ProblemCode.NOT_PROVEN, server, "nobody listens on the granted port");
+    }
+
+    private static Problem hostKeyProblem(
+            ProblemCode code, Server server, HostKeyCheck hostKey, String raw) {
+        return Problem.of(
+                code,
+                raw,
+                "server",
+                server.name(),
+                "fingerprint",
+                hostKey.fingerprint(),
+                "file",
+                hostKey.file().toString());
+    }
+
+    private static Problem problem(ProblemCode code, Server server, String raw) {
+        return Problem.of(
+                code,
+                raw,
+                "server",
+                server.name(),
+                "user",
+                server.user(),
+                "host",
+                server.host(),
+                "address",
+                Ports.join(server.host(), server.port()),
+                "seconds",
+                String.valueOf(server.connectTimeout().toSeconds()));
+    }
+
+    static String words(Throwable e) {
+        Throwable root = root(e);
+        String words = e.getMessage() == null ? root.getMessage() : e.getMessage();
+        return words == null ? root.getClass().getSimpleName() : words;
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

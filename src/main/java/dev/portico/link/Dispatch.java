@@ -1,0 +1,147 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.PacketSession;
+
+import dev.portico.share.Plain;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+
+/// Hands each packet to what it is for. Runs on the session's reader thread, and so never blocks:
+/// what must be sent is left with the [Sender].
+final class Dispatch implements PacketSession.Receiver {
+    private final Link link;
+    private ByteBuffer view = ByteBuffer.allocate(0);
+
+    Dispatch(Link link) {
+        this.link = link;
+    }
+
+    @Override
+    public boolean take(int type, byte[] packet, int start, int end) {
+        Incoming incoming = new Incoming(packet, start + 1, end);
+        switch (type) {
+            case Wire.CHANNEL_DATA -> data(incoming, packet);
+            case Wire.CHANNEL_WINDOW_ADJUST -> windowAdjust(incoming);
+            case Wire.CHANNEL_OPEN -> open(incoming);
+            case Wire.CHANNEL_OPEN_CONFIRMATION -> confirmed(incoming);
+            case Wire.CHANNEL_OPEN_FAILURE -> refused(incoming);
+            case Wire.CHANNEL_EOF -> eof(incoming);
+            case Wire.CHANNEL_CLOSE -> close(incoming);
+            case Wire.CHANNEL_REQUEST -> channelRequest(incoming);
+            case Wire.GLOBAL_REQUEST -> globalRequest(incoming);
+            case Wire.REQUEST_SUCCESS -> link.requests().replied(true, incoming);
+            case Wire.REQUEST_FAILURE -> link.requests().replied(false, incoming);
+            case Wire.DEBUG -> debug(incoming);
+            default -> throw new ProtocolBreach("message " + type + " was not asked for");
+        }
+        return true;
+    }
+
+    @Override
+    public void ended(Throwable cause) {
+        link.ended(cause);
+    }
+
+    private void data(Incoming packet, byte[] bytes) {
+        Channel channel = channel(packet);
+        int length = packet.length();
+        if (view.array() != bytes) {
+            view = ByteBuffer.wrap(bytes);
+        }
+        if (channel != null) {
+            channel.data(view.limit(packet.position() + length).position(packet.position()));
+        }
+    }
+
+    private void windowAdjust(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.windowGrew(packet.uint32());
+        }
+    }
+
+    private void eof(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.eof();
+        }
+    }
+
+    private void close(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private void confirmed(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.confirmed(packet.int32());
+        }
+    }
+
+    private void refused(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.refused(packet.int32(), packet.string());
+        }
+    }
+
+    private void channelRequest(Incoming packet) {
+        Channel channel = channel(packet);
+        if (channel != null) {
+            channel.request(packet.string(), packet.bool());
+        }
+    }
+
+    private void open(Incoming packet) {
+        String type = packet.string();
+        int peer = packet.int32();
+        long window = packet.uint32();
+        long largestPacket = packet.uint32();
+        if (!type.equals("forwarded-tcpip")) {
+            refuse(peer, Wire.PROHIBITED, "Portico takes no channel of this type");
+            return;
+        }
+        String bind = packet.string();
+        int port = packet.int32();
+        RemoteForward forward = link.forwards().find(bind, port);
+        if (forward == null || forward.isClosed()) {
+            refuse(peer, Wire.PROHIBITED, "nothing is shared on this port");
+            return;
+        }
+        String address = Plain.text(packet.string());
+        link.visits()
+                .arrived(
+                        forward,
+                        new Opening(
+                                peer,
+                                window,
+                                largestPacket,
+                                link.visitor(address, packet.int32())));
+    }
+
+    private void globalRequest(Incoming packet) {
+        packet.string();
+        if (packet.bool()) {
+            link.sender().execute(() -> link.sender().send(new Outgoing(Wire.REQUEST_FAILURE)));
+        }
+    }
+
+    private void debug(Incoming packet) {
+        packet.bool();
+        link.words().add(packet.string());
+    }
+
+    private void refuse(int peer, int reason, String words) {
+        link.sender().execute(() -> link.sender().send(Visits.refusal(peer, reason, words)));
+    }
+
+    /// A packet for a channel that is gone is skipped: it may have crossed our CLOSE.
+    private @Nullable Channel channel(Incoming packet) {
+        return link.channels().find(packet.int32());
+    }
+}

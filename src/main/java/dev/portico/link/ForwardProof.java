@@ -1,0 +1,148 @@
+package dev.portico.link;
+
+import dev.portico.share.Audience;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Visits a forward's own listener from inside the server: only what comes back proves that it is
+/// ours.
+///
+/// sshd says yes when it could bind one of two address families, and the other may belong to
+/// somebody else. So both loopback addresses are visited, and one stranger is enough to say no.
+final class ForwardProof {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
+    private static final long OUTCOME_SECONDS = 10;
+    private static final Duration LEAST = Duration.ofMillis(1_500);
+
+    /// What the visits found.
+    sealed interface Result {
+        /// @param roundTrip from the nonce leaving to its coming back
+        record Proven(Duration roundTrip) implements Result {}
+
+        /// The server lets us visit nothing, so it cannot be known.
+        record NotFromInside() implements Result {}
+
+        /// Somebody else listens on the port.
+        record Stranger(String address) implements Result {}
+
+        /// Nobody listens on the port, whatever the server said.
+        record Nothing() implements Result {}
+    }
+
+    private record Visit(
+            String address,
+            ProbeChannel channel,
+            Nonce nonce,
+            CompletableFuture<Long> back,
+            long began) {}
+
+    private final RemoteForward forward;
+    private final Map<Nonce, CompletableFuture<Long>> out = new ConcurrentHashMap<>();
+
+    ForwardProof(RemoteForward forward) {
+        this.forward = forward;
+    }
+
+    /// Whether a channel from the server's loopback may be a visit of ours.
+    boolean isUnderWay() {
+        return !out.isEmpty();
+    }
+
+    /// Any thread; does not block.
+    boolean cameBack(ByteBuffer data) {
+        for (Map.Entry<Nonce, CompletableFuture<Long>> visit : out.entrySet()) {
+            if (visit.getKey().isIn(data)) {
+                return visit.getValue().complete(System.nanoTime());
+            }
+        }
+        return false;
+    }
+
+    Result prove() throws InterruptedException {
+        if (forward.share().audience() != Audience.ONE_ADDRESS) {
+            return visit(LOOPBACK);
+        }
+        Result result = visit(List.of(forward.share().bind()));
+        return result instanceof Result.Nothing ? visit(LOOPBACK) : result;
+    }
+
+    private Result visit(List<String> addresses) throws InterruptedException {
+        List<Visit> visits = addresses.stream().map(this::begin).toList();
+        Result result = new Result.Nothing();
+        try {
+            for (Visit visit : visits) {
+                result = stronger(result, await(visit));
+            }
+        } finally {
+            for (Visit visit : visits) {
+                out.remove(visit.nonce());
+                visit.channel().end();
+            }
+        }
+        return result;
+    }
+
+    private Visit begin(String address) {
+        Link link = forward.link();
+        Nonce nonce = Nonce.random(RANDOM);
+        CompletableFuture<Long> back = new CompletableFuture<>();
+        out.put(nonce, back);
+        ProbeChannel channel = link.channels().add(id -> new ProbeChannel(link, nonce, id));
+        if (channel == null) {
+            throw new IllegalStateException("no channel is free");
+        }
+        long began = System.nanoTime();
+        channel.open(address, forward.forward().port());
+        return new Visit(address, channel, nonce, back, began);
+    }
+
+    private static Result await(Visit visit) throws InterruptedException {
+        try {
+            ProbeChannel.Outcome outcome =
+                    visit.channel().outcome().get(OUTCOME_SECONDS, TimeUnit.SECONDS);
+            return switch (outcome) {
+                case CONNECTED -> awaitNonce(visit);
+                case PROHIBITED -> new Result.NotFromInside();
+                case NOBODY_LISTENS, SESSION_OVER -> new Result.Nothing();
+            };
+        } catch (TimeoutException _) {
+            return new Result.Nothing();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A slow line gets as much patience as it took to get there.
+    private static Result awaitNonce(Visit visit) throws InterruptedException, ExecutionException {
+        long took = System.nanoTime() - visit.began();
+        try {
+            long back = visit.back().get(Math.max(LEAST.toNanos(), 3 * took), TimeUnit.NANOSECONDS);
+            return new Result.Proven(Duration.ofNanos(back - visit.began()));
+        } catch (TimeoutException _) {
+            return new Result.Stranger(visit.address());
+        }
+    }
+
+    private static Result stronger(Result one, Result other) {
+        return rank(other) > rank(one) ? other : one;
+    }
+
+    private static int rank(Result result) {
+        return switch (result) {
+            case Result.Nothing _ -> 0;
+            case Result.NotFromInside _ -> 1;
+            case Result.Proven _ -> 2;
+            case Result.Stranger _ -> 3;
+        };
+    }
+}

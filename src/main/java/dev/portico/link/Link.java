@@ -1,0 +1,230 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.PacketSession;
+
+import dev.portico.share.Doorway;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.Visitor;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One live SSH session with one server, and all that rides on it.
+///
+/// It ends once, with one cause, whoever notices first; [#end] is completed then and never changes.
+final class Link {
+    private static final long BUDGET_BYTES = 64L * 1024 * 1024;
+    private static final long REPLY_SECONDS = 15;
+
+    private final Server server;
+    private final RawSocket socket;
+    private final PacketSession session;
+    private final Sender sender;
+    private final Drain drain;
+    private final ServerWords words = new ServerWords();
+    private final GlobalRequests requests;
+    private final Forwards forwards = new Forwards();
+    private final ChannelTable channels = new ChannelTable();
+    private final Budget budget = new Budget(BUDGET_BYTES);
+    private final Visits visits = new Visits(this);
+    private final AtomicLong visitorNumbers;
+    private final CompletableFuture<Problem> end = new CompletableFuture<>();
+
+    Link(Server server, JSch jsch, RawSocket socket, AtomicLong visitorNumbers)
+            throws JSchException, IOException {
+        this.server = server;
+        this.socket = socket;
+        this.visitorNumbers = visitorNumbers;
+        this.session =
+                new PacketSession(
+                        jsch, server.user(), server.host(), server.port(), new Dispatch(this));
+        this.sender = new Sender(session, () -> channels.forEach(Channel::sessionEnded));
+        this.drain = new Drain();
+        this.requests = new GlobalRequests(sender, words);
+    }
+
+    /// Starts the threads of a session that has just signed in.
+    void start() {
+        Thread.ofPlatform().daemon().name("sender-" + server.name()).start(sender);
+        Thread.ofPlatform().daemon().name("drain-" + server.name()).start(drain);
+        Thread.ofVirtual()
+                .name("watchdog-" + server.name())
+                .start(new Watchdog(this, socket, server.keepAlive()));
+    }
+
+    /// Asks for a listener and proves that it is ours.
+    RemoteForward forward(Share share, Doorway doorway)
+            throws ProblemException, InterruptedException {
+        RemoteForward forward = granted(share, doorway);
+        boolean proven = false;
+        try {
+            switch (forward.proof().prove()) {
+                case ForwardProof.Result.Proven _, ForwardProof.Result.NotFromInside _ ->
+                        proven = true;
+                case ForwardProof.Result.Stranger(String address) ->
+                        throw new ProblemException(
+                                Diagnosis.strangerOn(server, forward.forward().port(), address));
+                case ForwardProof.Result.Nothing _ ->
+                        throw new ProblemException(
+                                isOver() ? awaitEnd() : Diagnosis.notProven(server));
+            }
+            return forward;
+        } finally {
+            if (!proven) {
+                forward.close();
+            }
+        }
+    }
+
+    private RemoteForward granted(Share share, Doorway doorway)
+            throws ProblemException, InterruptedException {
+        CompletableFuture<RemoteForward> granted = new CompletableFuture<>();
+        Outgoing request =
+                GlobalRequests.request("tcpip-forward")
+                        .string(RemoteForward.wireBind(share))
+                        .int32(share.port());
+        requests.ask(request, reply -> answered(reply, share, doorway, granted));
+        end.thenAccept(problem -> granted.completeExceptionally(new ProblemException(problem)));
+        try {
+            return granted.get(REPLY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            withdrawLate(granted);
+            throw e;
+        } catch (TimeoutException e) {
+            withdrawLate(granted);
+            throw new ProblemException(Diagnosis.noReply(server), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ProblemException known
+                    ? known
+                    : new ProblemException(Diagnosis.unexpected(e), e);
+        }
+    }
+
+    /// Reader thread: the forward must stand in the table before the next packet, which may be its
+    /// first visitor.
+    private void answered(
+            GlobalRequests.Reply reply,
+            Share share,
+            Doorway doorway,
+            CompletableFuture<RemoteForward> granted) {
+        if (!reply.granted()) {
+            granted.completeExceptionally(
+                    new ProblemException(
+                            Diagnosis.forwardRefused(server, share.port(), reply.words())));
+            return;
+        }
+        int port = share.port() == 0 ? reply.port() : share.port();
+        RemoteForward forward = new RemoteForward(this, server, share, doorway, port);
+        forwards.add(forward);
+        granted.complete(forward);
+    }
+
+    /// Nobody waits any more: if the server still grants the port, give it back.
+    private static void withdrawLate(CompletableFuture<RemoteForward> granted) {
+        granted.thenAccept(forward -> Thread.ofVirtual().start(forward::close));
+    }
+
+    void release(RemoteForward forward) {
+        forwards.remove(forward);
+    }
+
+    void keepAlive() {
+        requests.ask(GlobalRequests.request("keepalive@openssh.com"), _ -> {});
+    }
+
+    /// Ends the session from this side. Returns at once; [#end] follows.
+    void close(Problem why) {
+        end.complete(why);
+        socket.close(); // frees whoever is blocked on it; only then may JSch be asked to end
+        session.disconnect();
+        stopThreads();
+    }
+
+    /// Reader thread, as its last act.
+    void ended(Throwable cause) {
+        end.complete(Diagnosis.lost(server, cause));
+        socket.close();
+        stopThreads();
+    }
+
+    /// Lets go of what a link holds that never came up.
+    void abandon() {
+        sender.abandon();
+        drain.abandon();
+    }
+
+    private void stopThreads() {
+        sender.end();
+        drain.end();
+    }
+
+    Visitor visitor(String address, int port) {
+        return new Visitor(visitorNumbers.incrementAndGet(), address, port, Instant.now());
+    }
+
+    boolean isOver() {
+        return end.isDone();
+    }
+
+    CompletableFuture<Problem> end() {
+        return end;
+    }
+
+    Problem awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            return Diagnosis.unexpected(e);
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    PacketSession session() {
+        return session;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Drain drain() {
+        return drain;
+    }
+
+    ServerWords words() {
+        return words;
+    }
+
+    GlobalRequests requests() {
+        return requests;
+    }
+
+    Forwards forwards() {
+        return forwards;
+    }
+
+    ChannelTable channels() {
+        return channels;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Visits visits() {
+        return visits;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.PacketSession;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Doorway;
+import dev.portico.share.Forward;
+import dev.portico.share.Linker;
+import dev.portico.share.LiveForward;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.ShareState.Step;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
+/// the last to let go of a link ends it.
+public final class Links implements Linker, AutoCloseable {
+    private final Connector connector;
+    private final Map<Server, SharedLink> links = new HashMap<>();
+
+    /// @param ownKnownHosts where host keys that the user trusts are written
+    public Links(Path ownKnownHosts, Asker asker) {
+        PacketSession.check();
+        this.connector = new Connector(ownKnownHosts, asker);
+    }
+
+    @Override
+    public LiveForward open(Server server, Share share, Doorway doorway, Consumer<Step> progress)
+            throws ProblemException, InterruptedException {
+        SharedLink shared = join(server);
+        boolean opened = false;
+        try {
+            Link link = shared.await(progress);
+            progress.accept(Step.PORT);
+            LiveForward forward = new Held(link.forward(share, doorway), () -> leave(shared));
+            opened = true;
+            return forward;
+        } finally {
+            if (!opened) {
+                leave(shared);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        List<SharedLink> open;
+        synchronized (links) {
+            open = List.copyOf(links.values());
+            links.clear();
+        }
+        open.forEach(SharedLink::end);
+    }
+
+    private SharedLink join(Server server) {
+        synchronized (links) {
+            SharedLink shared = links.get(server);
+            if (shared == null || shared.isOver()) {
+                shared = new SharedLink(server, connector);
+                links.put(server, shared);
+            }
+            shared.join();
+            return shared;
+        }
+    }
+
+    private void leave(SharedLink shared) {
+        synchronized (links) {
+            if (shared.leave() > 0) {
+                return;
+            }
+            links.remove(shared.server(), shared);
+        }
+        shared.end();
+    }
+
+    static Problem closedByUs(Server server) {
+        return Problem.of(
+                ProblemCode.CONNECTION_LOST, "closed by Portico", "server", server.name());
+    }
+
+    /// A forward that lets go of its link when it is closed.
+    private record Held(RemoteForward held, Runnable leave) implements LiveForward {
+        @Override
+        public Forward forward() {
+            return held.forward();
+        }
+
+        @Override
+        public Problem awaitEnd() throws InterruptedException {
+            return held.awaitEnd();
+        }
+
+        @Override
+        public void close() {
+            if (!held.isClosed()) {
+                held.close();
+                leave.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.portico.link;
+
+import dev.portico.share.Target;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Connects to the local service. `localhost` is whichever of 127.0.0.1 and ::1 listens.
+final class LocalConnect {
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final byte[] LOOPBACK4 = {127, 0, 0, 1};
+    private static final byte[] LOOPBACK6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
+    sealed interface Outcome {}
+
+    /// @param local in non-blocking mode
+    record Connected(SocketChannel local) implements Outcome {}
+
+    record Refused(String reason) implements Outcome {}
+
+    /// The answer cannot be had without blocking.
+    record NotYet() implements Outcome {}
+
+    private LocalConnect() {}
+
+    /// Never blocks.
+    static Outcome atOnce(Target target) {
+        return switch (target) {
+            case Target.UnixSocket(var path) -> tryNow(UnixDomainSocketAddress.of(path));
+            case Target.Tcp tcp when tcp.isThisComputer() -> tryAllNow(loopback(tcp));
+            case Target.Tcp _ -> new NotYet();
+        };
+    }
+
+    /// Blocks for ten seconds at most for each address that the name has.
+    static Outcome patiently(Target target) {
+        List<SocketAddress> addresses = new ArrayList<>();
+        switch (target) {
+            case Target.UnixSocket(var path) -> addresses.add(UnixDomainSocketAddress.of(path));
+            case Target.Tcp tcp when tcp.isThisComputer() -> addresses.addAll(loopback(tcp));
+            case Target.Tcp(String host, int port) -> {
+                try {
+                    for (InetAddress address : InetAddress.getAllByName(host)) {
+                        addresses.add(new InetSocketAddress(address, port));
+                    }
+                } catch (UnknownHostException _) {
+                    return new Refused("the name " + host + " is not known");
+                }
+            }
+        }
+        Outcome outcome = new NotYet();
+        for (SocketAddress address : addresses) {
+            outcome = tryPatiently(address);
+            if (outcome instanceof Connected) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private static List<SocketAddress> loopback(Target.Tcp target) {
+        try {
+            if (!target.host().equals("localhost")) {
+                return List.of(
+                        new InetSocketAddress(InetAddress.ofLiteral(target.host()), target.port()));
+            }
+            return List.of(
+                    new InetSocketAddress(InetAddress.getByAddress(LOOPBACK4), target.port()),
+                    new InetSocketAddress(InetAddress.getByAddress(LOOPBACK6), target.port()));
+        } catch (UnknownHostException | IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private static Outcome tryAllNow(List<SocketAddress> addresses) {
+        Outcome outcome = new NotYet();
+        for (SocketAddress address : addresses) {
+            outcome = tryNow(address);
+            if (!(outcome instanceof Refused)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private static Outcome tryNow(SocketAddress address) {
+        SocketChannel local = null;
+        try {
+            local = open(address);
+            local.configureBlocking(false);
+            if (local.connect(address)) {
+                return new Connected(local);
+            }
+            local.close();
+            return new NotYet();
+        } catch (IOException | UnsupportedOperationException e) {
+            return refused(local, e);
+        }
+    }
+
+    private static Outcome tryPatiently(SocketAddress address) {
+        SocketChannel local = null;
+        try {
+            local = open(address);
+            if (address instanceof InetSocketAddress) {
+                local.socket().connect(address, PATIENCE_MILLIS);
+            } else {
+                local.connect(address);
+            }
+            local.configureBlocking(false);
+            return new Connected(local);
+        } catch (IOException | UnsupportedOperationException e) {
+            return refused(local, e);
+        }
+    }
+
+    private static SocketChannel open(SocketAddress address) throws IOException {
+        if (address instanceof UnixDomainSocketAddress) {
+            return SocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+        }
+        SocketChannel local = SocketChannel.open();
+        local.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return local;
+    }
+
+    private static Outcome refused(
+            @org.jspecify.annotations.Nullable SocketChannel local, Exception e) {
+        try {
+            if (local != null) {
+                local.close();
+            }
+        } catch (IOException closing) {
+            e.addSuppressed(closing);
+        }
+        return new Refused(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+}

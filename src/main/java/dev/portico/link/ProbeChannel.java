@@ -1,0 +1,145 @@
+package dev.portico.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+
+/// A visit of our own: asks the server to connect to one of its addresses (`direct-tcpip`, RFC
+/// 4254, section 7.2) and sends a nonce there.
+///
+/// The reader calls what arrives; what is sent belongs to the sender thread.
+final class ProbeChannel implements Channel {
+
+    /// How the server took it, before anything comes back.
+    enum Outcome {
+        CONNECTED,
+        NOBODY_LISTENS,
+        PROHIBITED,
+        SESSION_OVER
+    }
+
+    private static final int WINDOW = 4096;
+
+    private final Link link;
+    private final Nonce nonce;
+    private final int id;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private int peer;
+    private boolean confirmed;
+    private boolean closeSent;
+    private boolean closeReceived;
+    private boolean ending;
+
+    ProbeChannel(Link link, Nonce nonce, int id) {
+        this.link = link;
+        this.nonce = nonce;
+        this.id = id;
+    }
+
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    void open(String address, int port) {
+        link.sender()
+                .execute(
+                        () ->
+                                link.sender()
+                                        .send(
+                                                new Outgoing(Wire.CHANNEL_OPEN)
+                                                        .string("direct-tcpip")
+                                                        .int32(id)
+                                                        .int32(WINDOW)
+                                                        .int32(WINDOW)
+                                                        .string(address)
+                                                        .int32(port)
+                                                        .string("127.0.0.1")
+                                                        .int32(0)));
+    }
+
+    /// The visit is over, whatever came of it. Any thread.
+    void end() {
+        link.sender()
+                .execute(
+                        () -> {
+                            ending = true;
+                            closeIfOpen();
+                        });
+    }
+
+    @Override
+    public void confirmed(int peersNumber) {
+        link.sender()
+                .execute(
+                        () -> {
+                            peer = peersNumber;
+                            confirmed = true;
+                            if (!ending) {
+                                link.sender()
+                                        .send(
+                                                new Outgoing(Wire.CHANNEL_DATA)
+                                                        .int32(peer)
+                                                        .string(nonce.bytes()));
+                            }
+                            closeIf(ending);
+                            outcome.complete(Outcome.CONNECTED);
+                        });
+    }
+
+    @Override
+    public void refused(int reason, String words) {
+        link.channels().remove(id);
+        outcome.complete(reason == Wire.PROHIBITED ? Outcome.PROHIBITED : Outcome.NOBODY_LISTENS);
+    }
+
+    @Override
+    public void data(ByteBuffer data) {
+        // a stranger's greeting: not what was hoped for, and no answer either
+    }
+
+    @Override
+    public void windowGrew(long bytes) {
+        // sixteen bytes fit any window
+    }
+
+    @Override
+    public void eof() {
+        // its CLOSE follows
+    }
+
+    @Override
+    public void close() {
+        link.sender()
+                .execute(
+                        () -> {
+                            closeReceived = true;
+                            closeIfOpen();
+                        });
+    }
+
+    @Override
+    public void request(String type, boolean wantsReply) {
+        // nothing can be asked of a visit
+    }
+
+    @Override
+    public void sessionEnded() {
+        outcome.complete(Outcome.SESSION_OVER);
+    }
+
+    private void closeIf(boolean now) throws IOException {
+        if (now) {
+            closeIfOpen();
+        }
+    }
+
+    private void closeIfOpen() throws IOException {
+        if (confirmed && !closeSent) {
+            closeSent = true;
+            link.sender().send(new Outgoing(Wire.CHANNEL_CLOSE).int32(peer));
+        }
+        if (closeSent && closeReceived) {
+            link.channels().remove(id);
+        }
+    }
+}

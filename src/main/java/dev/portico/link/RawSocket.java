@@ -1,0 +1,180 @@
+package dev.portico.link;
+
+import com.jcraft.jsch.SocketFactory;
+
+import dev.portico.share.ShareState.Step;
+
+import jdk.net.ExtendedSocketOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/// The TCP connection under a session: made here, so that it can be watched and, when the session
+/// hangs, closed from outside.
+///
+/// Every read asks for an immediate acknowledgement (TCP_QUICKACK, Linux). Without it sshd, which
+/// leaves Nagle's algorithm on, holds small packets back for the 40 ms of a delayed
+/// acknowledgement.
+final class RawSocket implements SocketFactory {
+    private static final int BUFFER = 64 * 1024;
+    private static final int MOST_BEFORE_VERSION = 64 * 1024;
+    private static final SocketOption<Boolean> QUICKACK = ExtendedSocketOptions.TCP_QUICKACK;
+
+    private final Deadline deadline;
+    private final Consumer<Step> progress;
+    private final StringBuilder greeting = new StringBuilder();
+    private volatile @Nullable Socket socket;
+    private volatile boolean closed;
+    private volatile long lastHeard = System.nanoTime();
+    private volatile boolean versionSeen;
+
+    RawSocket(Deadline deadline, Consumer<Step> progress) {
+        this.deadline = deadline;
+        this.progress = progress;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        progress.accept(Step.NAME);
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        progress.accept(Step.TCP);
+        IOException last = new IOException("no address");
+        for (int i = 0; i < addresses.length && !closed; i++) {
+            try {
+                return connect(addresses[i], port, deadline.millisLeft() / (addresses.length - i));
+            } catch (IOException e) {
+                e.addSuppressed(last);
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private Socket connect(InetAddress address, int port, long millis) throws IOException {
+        Socket made = new Socket();
+        socket = made;
+        if (closed) {
+            made.close();
+        }
+        try {
+            made.connect(new InetSocketAddress(address, port), (int) Math.max(1, millis));
+            made.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            progress.accept(Step.HOST_KEY);
+            return made;
+        } catch (IOException e) {
+            made.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public InputStream getInputStream(Socket from) throws IOException {
+        return new Observed(from);
+    }
+
+    @Override
+    public OutputStream getOutputStream(Socket to) throws IOException {
+        return to.getOutputStream();
+    }
+
+    /// Ends whatever is blocked on the socket. Any thread, any number of times.
+    void close() {
+        closed = true;
+        Socket open = socket;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                System.getLogger(RawSocket.class.getName())
+                        .log(System.Logger.Level.DEBUG, "closing", e);
+            }
+        }
+    }
+
+    /// When the last byte came, in [System#nanoTime].
+    long lastHeard() {
+        return lastHeard;
+    }
+
+    /// Whether the other side introduced itself as an SSH server (RFC 4253, section 4.2).
+    boolean versionSeen() {
+        return versionSeen;
+    }
+
+    /// What it said instead, or before.
+    synchronized String greeting() {
+        return greeting.toString();
+    }
+
+    private synchronized void greeted(byte[] bytes, int from, int length) throws IOException {
+        greeting.append(new String(bytes, from, length, StandardCharsets.UTF_8));
+        versionSeen = greeting.indexOf("SSH-") == 0 || greeting.indexOf("\nSSH-") >= 0;
+        if (!versionSeen && greeting.length() > MOST_BEFORE_VERSION) {
+            throw new IOException("no SSH version in the first " + MOST_BEFORE_VERSION + " bytes");
+        }
+    }
+
+    /// Buffers reads; one reader.
+    private final class Observed extends FilterInputStream {
+        private final Socket from;
+        private final boolean quick;
+        private final byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int limit;
+
+        Observed(Socket from) throws IOException {
+            super(from.getInputStream());
+            this.from = from;
+            this.quick = from.supportedOptions().contains(QUICKACK);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return at < limit || fill() ? buffer[at++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            if (at == limit && length >= BUFFER) {
+                return heard(in.read(to, offset, length), to, offset);
+            }
+            if (at == limit && !fill()) {
+                return -1;
+            }
+            int bytes = Math.min(length, limit - at);
+            System.arraycopy(buffer, at, to, offset, bytes);
+            at += bytes;
+            return bytes;
+        }
+
+        private boolean fill() throws IOException {
+            at = 0;
+            limit = Math.max(0, heard(in.read(buffer, 0, BUFFER), buffer, 0));
+            return limit > 0;
+        }
+
+        private int heard(int bytes, byte[] to, int offset) throws IOException {
+            if (bytes > 0) {
+                lastHeard = System.nanoTime();
+                if (quick) {
+                    from.setOption(QUICKACK, true);
+                }
+                if (!versionSeen) {
+                    greeted(to, offset, bytes);
+                }
+            }
+            return bytes;
+        }
+    }
+}

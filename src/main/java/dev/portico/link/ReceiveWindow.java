@@ -1,0 +1,70 @@
+package dev.portico.link;
+
+/// What the server may still send on one channel (RFC 4254, section 5.2), and when to let it send
+/// more.
+///
+/// Credit is given only for what the local service took. The window starts small and doubles each
+/// time the service has taken a whole one, up to 2 MiB, while the session's budget lasts. Not
+/// thread-safe.
+final class ReceiveWindow {
+    static final int FIRST = 64 * 1024;
+    static final int FLOOR = 4 * 1024;
+    static final int LARGEST = 2 * 1024 * 1024;
+    private static final int LARGEST_STEP = 128 * 1024;
+
+    private final Budget budget;
+    private final int budgeted;
+    private int size;
+    private int open;
+    private int taken;
+    private int takenSinceGrowth;
+
+    ReceiveWindow(Budget budget) {
+        this.budget = budget;
+        budgeted = budget.take(FIRST) ? FIRST : 0;
+        size = Math.max(FLOOR, budgeted);
+        open = size;
+    }
+
+    /// The size to announce when the channel opens.
+    int size() {
+        return size;
+    }
+
+    void arrived(int bytes) {
+        if (bytes > open) {
+            throw new ProtocolBreach("data beyond the window");
+        }
+        open -= bytes;
+    }
+
+    /// The local service took bytes.
+    ///
+    /// @param keepsUp whether nothing waits for it now
+    /// @return bytes to give back to the server now; 0 to give them later
+    int taken(int bytes, boolean keepsUp) {
+        taken += bytes;
+        takenSinceGrowth += bytes;
+        if (taken < Math.min(size / 2, LARGEST_STEP)) {
+            return 0;
+        }
+        int credit = taken + (keepsUp ? growth() : 0);
+        open += credit;
+        taken = 0;
+        return credit;
+    }
+
+    void release() {
+        budget.giveBack(budgeted == 0 ? size - FLOOR : size);
+    }
+
+    private int growth() {
+        if (takenSinceGrowth < size || size >= LARGEST || !budget.take(size)) {
+            return 0;
+        }
+        int grown = size;
+        takenSinceGrowth = 0;
+        size *= 2;
+        return grown;
+    }
+}

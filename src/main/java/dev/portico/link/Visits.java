@@ -1,0 +1,162 @@
+package dev.portico.link;
+
+import dev.portico.share.Target;
+import dev.portico.share.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+
+/// Takes visitors in: asks the gate, connects to the local service, lets the visitor in or says why
+/// not.
+///
+/// The gate is asked on the reader thread. A target on this computer is connected by the sender
+/// thread, where that takes microseconds; any other by a virtual thread.
+final class Visits {
+    private static final String CROWDED = "too many visitors at once";
+
+    /// @param held the channel that stood in for the visitor so far, if there was one
+    private record Arrival(RemoteForward forward, Opening opening, @Nullable HeldChannel held) {}
+
+    private final Link link;
+
+    Visits(Link link) {
+        this.link = link;
+    }
+
+    void arrived(RemoteForward forward, Opening opening) {
+        if (opening.largestPacket() < 1) {
+            refuse(opening, Wire.PROHIBITED, "no packet is small enough");
+        } else if (forward.proof().isUnderWay() && isLoopback(opening.visitor().address())) {
+            link.sender().execute(() -> hold(forward, opening));
+        } else {
+            switch (forward.doorway().admit(opening.visitor())) {
+                case Verdict.Admit _ ->
+                        link.sender().execute(() -> connect(new Arrival(forward, opening, null)));
+                case Verdict.Refuse(String reason) -> refuse(opening, Wire.PROHIBITED, reason);
+            }
+        }
+    }
+
+    /// A channel that might have been our own visit is a visitor after all. Any thread.
+    void admit(RemoteForward forward, HeldChannel held) {
+        switch (forward.doorway().admit(held.opening().visitor())) {
+            case Verdict.Admit _ ->
+                    link.sender()
+                            .execute(() -> connect(new Arrival(forward, held.opening(), held)));
+            case Verdict.Refuse _ -> link.sender().execute(held::end);
+        }
+    }
+
+    static Outgoing refusal(int peer, int reason, String words) {
+        return new Outgoing(Wire.CHANNEL_OPEN_FAILURE)
+                .int32(peer)
+                .int32(reason)
+                .string(words)
+                .string("en");
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.startsWith("127.") || address.equals("::1");
+    }
+
+    /// Sender thread.
+    private void hold(RemoteForward forward, Opening opening) throws IOException {
+        ReceiveWindow window = new ReceiveWindow(link.budget());
+        HeldChannel held = link.channels().add(id -> new HeldChannel(forward, opening, id, window));
+        if (held == null) {
+            window.release();
+            refuse(opening, Wire.RESOURCE_SHORTAGE, CROWDED);
+            return;
+        }
+        held.hold();
+    }
+
+    /// Sender thread.
+    private void connect(Arrival arrival) throws IOException {
+        if (arrival.held() == null && link.channels().size() >= ChannelTable.MOST) {
+            refuse(arrival.opening(), Wire.RESOURCE_SHORTAGE, CROWDED);
+            return;
+        }
+        Target target = arrival.forward().share().target();
+        switch (LocalConnect.atOnce(target)) {
+            case LocalConnect.Connected(SocketChannel local) -> letIn(arrival, local);
+            case LocalConnect.Refused(String reason) -> foundNobody(arrival, reason);
+            case LocalConnect.NotYet _ -> connectElsewhere(arrival, target);
+        }
+    }
+
+    private void connectElsewhere(Arrival arrival, Target target) {
+        Thread.ofVirtual()
+                .name("connect-" + target.text())
+                .start(
+                        () -> {
+                            LocalConnect.Outcome outcome = LocalConnect.patiently(target);
+                            link.sender()
+                                    .execute(
+                                            () -> {
+                                                switch (outcome) {
+                                                    case LocalConnect.Connected(
+                                                                    SocketChannel local) ->
+                                                            letIn(arrival, local);
+                                                    case LocalConnect.Refused(String reason) ->
+                                                            foundNobody(arrival, reason);
+                                                    case LocalConnect.NotYet _ ->
+                                                            foundNobody(
+                                                                    arrival,
+                                                                    "nothing to connect to");
+                                                }
+                                            });
+                        });
+    }
+
+    /// Sender thread.
+    private void letIn(Arrival arrival, SocketChannel local) throws IOException {
+        RemoteForward forward = arrival.forward();
+        HeldChannel held = arrival.held();
+        ReceiveWindow window = held == null ? new ReceiveWindow(link.budget()) : held.window();
+        VisitorChannel channel =
+                held == null
+                        ? link.channels()
+                                .add(
+                                        id ->
+                                                new VisitorChannel(
+                                                        forward,
+                                                        arrival.opening(),
+                                                        id,
+                                                        local,
+                                                        window))
+                        : new VisitorChannel(forward, arrival.opening(), held.id(), local, window);
+        if (channel == null) {
+            local.close();
+            window.release();
+            refuse(arrival.opening(), Wire.RESOURCE_SHORTAGE, CROWDED);
+            return;
+        }
+        forward.visitors().add(channel);
+        forward.doorway().came(channel);
+        if (held == null) {
+            channel.confirm(window.size());
+        } else {
+            link.channels().replace(held.id(), channel);
+            held.succeededBy(channel);
+        }
+        channel.begin();
+    }
+
+    /// Sender thread.
+    private void foundNobody(Arrival arrival, String reason) throws IOException {
+        arrival.forward().doorway().foundNobody(arrival.opening().visitor(), reason);
+        HeldChannel held = arrival.held();
+        if (held == null) {
+            refuse(arrival.opening(), Wire.CONNECT_FAILED, reason);
+        } else {
+            held.end();
+        }
+    }
+
+    private void refuse(Opening opening, int code, String reason) {
+        link.sender().execute(() -> link.sender().send(refusal(opening.peer(), code, reason)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.portico.store;
+
+import dev.portico.share.HostKeys;
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.SignIn;
+import dev.portico.share.Target;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Settings from bytes. What is missing gets its usual value, what is not known is passed over, and
+/// what is wrong makes the whole unfit: half-read settings would be saved as half.
+final class SettingsJson {
+    /// More than that is no settings file; it is not even read.
+    static final int MOST_BYTES = 16 << 20;
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    /// The file as a tree, before anything in it is understood.
+    Fields parse(byte[] bytes) throws UnfitSettings {
+        try {
+            return Fields.of(mapper.readTree(bytes), "");
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String place =
+                    at == null
+                            ? ""
+                            : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+            throw new UnfitSettings(place + e.getOriginalMessage(), e);
+        }
+    }
+
+    int version(Fields file) throws UnfitSettings {
+        int version = file.integer("version", Settings.VERSION);
+        if (version < 1) {
+            throw new UnfitSettings("version " + version + " never was");
+        }
+        return version;
+    }
+
+    Settings settings(Fields file) throws UnfitSettings {
+        List<Server> servers = file.objects("servers", SettingsJson::server);
+        List<Share> shares = file.objects("shares", SettingsJson::share);
+        WindowSettings window =
+                file.object("window").isPresent()
+                        ? window(file.object("window").get())
+                        : WindowSettings.DEFAULT;
+        int version = version(file);
+        return file.made(() -> new Settings(version, servers, shares, window));
+    }
+
+    byte[] bytes(Settings settings) {
+        return SettingsTree.bytes(mapper, settings);
+    }
+
+    private static Server server(Fields fields) throws UnfitSettings {
+        String name = fields.needed("name");
+        String host = fields.needed("host");
+        int port = fields.integer("port", 22);
+        var user = fields.text("user").orElse("");
+        var signIn =
+                fields.object("signIn").isPresent()
+                        ? signIn(fields.object("signIn").get())
+                        : new SignIn.Automatic();
+        var hostKeys =
+                fields.object("hostKeys").isPresent()
+                        ? hostKeys(fields.object("hostKeys").get())
+                        : HostKeys.USUAL;
+        var bind = fields.text("bind");
+        var publicAddress = fields.text("publicAddress");
+        var linkTemplate = fields.text("linkTemplate");
+        var connectTimeout = fields.duration("connectTimeout", Server.CONNECT_TIMEOUT);
+        var keepAlive = fields.duration("keepAlive", Server.KEEP_ALIVE);
+        return fields.made(
+                () ->
+                        new Server(
+                                name,
+                                host,
+                                Ports.check(port),
+                                user,
+                                signIn,
+                                hostKeys,
+                                bind,
+                                publicAddress,
+                                linkTemplate,
+                                connectTimeout,
+                                keepAlive));
+    }
+
+    private static SignIn signIn(Fields fields) throws UnfitSettings {
+        String by = fields.needed("by");
+        return switch (by) {
+            case "automatic" -> new SignIn.Automatic();
+            case "agent" -> new SignIn.Agent();
+            case "password" -> new SignIn.Password();
+            case "keys" -> {
+                List<String> files = fields.texts("files");
+                yield fields.made(() -> new SignIn.KeyFiles(files.stream().map(Path::of).toList()));
+            }
+            default ->
+                    throw new UnfitSettings(
+                            fields.place()
+                                    + ".by: \""
+                                    + by
+                                    + "\" is none of automatic, keys, agent, password");
+        };
+    }
+
+    private static HostKeys hostKeys(Fields fields) throws UnfitSettings {
+        var file = fields.text("file");
+        boolean acceptNew = fields.flag("acceptNew", false);
+        return fields.made(() -> new HostKeys(file.map(Path::of), acceptNew));
+    }
+
+    private static Share share(Fields fields) throws UnfitSettings {
+        String name = fields.needed("name");
+        String target = fields.needed("target");
+        List<String> servers = fields.texts("servers");
+        int port = fields.integer("port", 0);
+        String bind = fields.text("bind").orElse("localhost");
+        boolean allowWider = fields.flag("allowWider", false);
+        boolean on = fields.flag("on", false);
+        return fields.made(
+                () -> new Share(name, Target.parse(target), servers, port, bind, allowWider, on));
+    }
+
+    private static WindowSettings window(Fields fields) throws UnfitSettings {
+        return new WindowSettings(
+                fields.number("x", 0),
+                fields.number("y", 0),
+                fields.number("width", 0),
+                fields.number("height", 0),
+                fields.flag("maximized", false),
+                fields.text("theme").orElse(WindowSettings.SYSTEM),
+                fields.text("language").orElse(WindowSettings.SYSTEM),
+                fields.text("lastServer").orElse(""));
+    }
+}

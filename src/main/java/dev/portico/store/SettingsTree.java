@@ -1,0 +1,86 @@
+package dev.portico.store;
+
+import dev.portico.share.HostKeys;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.SignIn;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
+
+/// Settings as bytes: always in the same order, so that two versions can be compared by eye. What
+/// was never set is left out.
+final class SettingsTree {
+    private SettingsTree() {}
+
+    static byte[] bytes(JsonMapper mapper, Settings settings) {
+        ObjectNode file = mapper.createObjectNode();
+        file.put("version", settings.version());
+        ArrayNode servers = file.putArray("servers");
+        settings.servers().forEach(server -> server(servers.addObject(), server));
+        ArrayNode shares = file.putArray("shares");
+        settings.shares().forEach(share -> share(shares.addObject(), share));
+        window(file.putObject("window"), settings.window());
+        String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(file);
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void server(ObjectNode node, Server server) {
+        node.put("name", server.name());
+        node.put("host", server.host());
+        node.put("port", server.port());
+        node.put("user", server.user());
+        signIn(node.putObject("signIn"), server.signIn());
+        if (!server.hostKeys().equals(HostKeys.USUAL)) {
+            hostKeys(node.putObject("hostKeys"), server.hostKeys());
+        }
+        server.bind().ifPresent(bind -> node.put("bind", bind));
+        server.publicAddress().ifPresent(address -> node.put("publicAddress", address));
+        server.linkTemplate().ifPresent(template -> node.put("linkTemplate", template));
+        node.put("connectTimeout", server.connectTimeout().toString());
+        node.put("keepAlive", server.keepAlive().toString());
+    }
+
+    private static void signIn(ObjectNode node, SignIn signIn) {
+        switch (signIn) {
+            case SignIn.Automatic _ -> node.put("by", "automatic");
+            case SignIn.Agent _ -> node.put("by", "agent");
+            case SignIn.Password _ -> node.put("by", "password");
+            case SignIn.KeyFiles keys -> {
+                node.put("by", "keys");
+                ArrayNode files = node.putArray("files");
+                keys.paths().forEach(path -> files.add(path.toString()));
+            }
+        }
+    }
+
+    private static void hostKeys(ObjectNode node, HostKeys hostKeys) {
+        hostKeys.file().ifPresent(file -> node.put("file", file.toString()));
+        node.put("acceptNew", hostKeys.acceptNew());
+    }
+
+    private static void share(ObjectNode node, Share share) {
+        node.put("name", share.name());
+        node.put("target", share.target().text());
+        ArrayNode servers = node.putArray("servers");
+        share.servers().forEach(servers::add);
+        node.put("port", share.port());
+        node.put("bind", share.bind());
+        node.put("allowWider", share.allowWider());
+        node.put("on", share.on());
+    }
+
+    private static void window(ObjectNode node, WindowSettings window) {
+        node.put("x", window.x());
+        node.put("y", window.y());
+        node.put("width", window.width());
+        node.put("height", window.height());
+        node.put("maximized", window.maximized());
+        node.put("theme", window.theme());
+        node.put("language", window.language());
+        node.put("lastServer", window.lastServer());
+    }
+}

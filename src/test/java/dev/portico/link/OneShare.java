@@ -1,0 +1,56 @@
+package dev.portico.link;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Doorway;
+import dev.portico.share.Gate;
+import dev.portico.share.Journal;
+import dev.portico.share.LiveForward;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.Target;
+import dev.portico.share.Traffic;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// Links of its own, and shares that ride on them.
+final class OneShare implements AutoCloseable {
+    private final Traffic traffic = new Traffic();
+    private final Journal journal = new Journal(Clock.systemUTC());
+    private final Links links = new Links(Path.of("no-known-hosts-of-our-own"), Asker.NOBODY);
+    private final Doorway doorway = new Doorway("test", Gate.OPEN, traffic, journal);
+    private final Server server;
+
+    OneShare(Server server) {
+        this.server = server;
+    }
+
+    LiveForward open(Target target) throws Exception {
+        return open(target, "localhost");
+    }
+
+    LiveForward open(Target target, String bind) throws Exception {
+        return links.open(server, new Share("test", target, "real", 0, bind), doorway, _ -> {});
+    }
+
+    static Socket visit(LiveForward forward) throws IOException {
+        return new Socket(InetAddress.ofLiteral("127.0.0.1"), forward.forward().port());
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    Doorway doorway() {
+        return doorway;
+    }
+
+    @Override
+    public void close() {
+        links.close();
+        journal.close();
+    }
+}
