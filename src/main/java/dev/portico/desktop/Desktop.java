@@ -89,9 +89,9 @@ public final class Desktop {
 
     /// Builds the window into the stage, the saved shares taken in. On the screen's thread.
     MainWindow build(Stage stage, Background background) {
-        Toasts toasts = new Toasts();
-        Dialogs dialogs = new Dialogs();
         Texts texts = new Texts(Texts.localeFor(store.settings().window().language()));
+        Toasts toasts = new Toasts(texts);
+        Dialogs dialogs = new Dialogs();
         Desk desk =
                 new Desk(
                         shares,

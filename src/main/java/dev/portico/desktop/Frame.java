@@ -31,19 +31,18 @@ final class Frame {
         this.models = models;
         this.page = page;
         Texts texts = models.texts();
-        this.shares =
-                new SharesView(models.shares(), models.composer(), texts, this::editServer);
+        this.shares = new SharesView(models.shares(), models.composer(), texts, this::editServer);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts);
         this.settings =
-                new SettingsView(
-                        settingsModel, texts, models.desk().store().folder().toString());
+                new SettingsView(settingsModel, texts, models.desk().store().folder().toString());
         this.banner = new Banner(models.desk().store(), texts);
         VBox main = new VBox();
         main.getChildren().setAll(banner.root(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         BorderPane right = new BorderPane(main);
-        right.setBottom(new StatusLine(models.shares().countsProperty(), texts).root());
+        right.setBottom(
+                new StatusLine(models.shares().countsProperty(), models::isFirstRun, texts).root());
         root.setLeft(new Rail(page, texts, logo).root());
         root.setCenter(right);
         root.getStyleClass().add("frame");

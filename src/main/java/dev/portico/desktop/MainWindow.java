@@ -39,8 +39,7 @@ final class MainWindow {
     private final SettingsModel settings;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.SHARES);
     private final StackPane frameSpace = new StackPane();
-    private final List<Image> icons =
-            Stream.of(16, 22, 32, 48, 256).map(MainWindow::icon).toList();
+    private final List<Image> icons = Stream.of(16, 22, 32, 48, 256).map(MainWindow::icon).toList();
     private Frame frame;
 
     MainWindow(Stage stage, Models models, Dialogs dialogs, Toasts toasts) {
@@ -126,8 +125,7 @@ final class MainWindow {
                         "Shortcut+COMMA", () -> page.set(Page.SETTINGS),
                         "Shortcut+Q", this::askToClose);
         keys.forEach(
-                (key, action) ->
-                        scene.getAccelerators().put(KeyCombination.valueOf(key), action));
+                (key, action) -> scene.getAccelerators().put(KeyCombination.valueOf(key), action));
     }
 
     private void askToClose() {
@@ -169,7 +167,6 @@ final class MainWindow {
 
     private static Image icon(int size) {
         String path = "/dev/portico/images/portico-" + size + ".png";
-        return new Image(
-                Objects.requireNonNull(MainWindow.class.getResourceAsStream(path)));
+        return new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream(path)));
     }
 }

@@ -14,16 +14,19 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The quiet line at the bottom: links up, shares by state, what passes in all.
 final class StatusLine {
     private final Texts texts;
+    private final BooleanSupplier noServer;
     private final Label links = new Label();
     private final Label shares = new Label();
     private final Label rate = new Label();
     private final HBox root;
 
-    StatusLine(ObservableValue<Counts> counts, Texts texts) {
+    StatusLine(ObservableValue<Counts> counts, BooleanSupplier noServer, Texts texts) {
+        this.noServer = noServer;
         this.texts = texts;
         links.setGraphic(Icons.of("fth-link", 14));
         rate.getStyleClass().addAll("mono", "rate");
@@ -40,7 +43,11 @@ final class StatusLine {
     }
 
     private void show(Counts counts) {
-        links.setText(texts.count("status.links", counts.links()));
+        boolean nothing = counts.links() == 0 && noServer.getAsBoolean();
+        links.setText(
+                nothing
+                        ? texts.of("status.no-server")
+                        : texts.count("status.links", counts.links()));
         shares.setText(sum(counts));
         boolean moving = counts.sent() >= 1 || counts.received() >= 1;
         rate.setText(

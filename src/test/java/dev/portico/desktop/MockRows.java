@@ -6,8 +6,8 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
-import dev.portico.share.SignIn;
 import dev.portico.share.ShareState;
+import dev.portico.share.SignIn;
 import dev.portico.share.Target;
 import dev.portico.share.Traffic;
 import dev.portico.share.Visitor;
@@ -39,7 +39,8 @@ final class MockRows {
     }
 
     void servers() {
-        stand.save(Stand.server("demo-vps", "demo.example.com", "tunnel").withBind(Optional.of("*")));
+        stand.save(
+                Stand.server("demo-vps", "demo.example.com", "tunnel").withBind(Optional.of("*")));
         stand.save(Stand.server("attic", "attic.example.net", "nas"));
         stand.save(Stand.server("homelab", "home.example.org", "share"));
         stand.save(Stand.server("staging-eu", "staging.example.net", "deploy"));
@@ -134,8 +135,6 @@ final class MockRows {
     }
 
     private void save(String name, String target, String server, String bind, boolean on) {
-        stand.save(
-                new Share(
-                        name, Target.parse(target), List.of(server), 0, bind, false, on));
+        stand.save(new Share(name, Target.parse(target), List.of(server), 0, bind, false, on));
     }
 }

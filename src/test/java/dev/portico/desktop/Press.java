@@ -11,8 +11,7 @@ final class Press {
 
     static void key(Node node, KeyCode code, boolean shortcut) {
         node.fireEvent(
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
     }
 
     static void choose(Node list, int line) {

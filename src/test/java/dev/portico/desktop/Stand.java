@@ -99,7 +99,6 @@ final class Stand implements AutoCloseable {
     }
 
     private static <T> List<T> added(List<T> list, T one) {
-        return Stream.concat(list.stream(), Stream.of(one))
-                .toList();
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
     }
 }

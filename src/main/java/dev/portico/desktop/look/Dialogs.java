@@ -35,7 +35,7 @@ public final class Dialogs {
             Label heading = new Label(title);
             heading.setWrapText(true);
             heading.getStyleClass().addAll("b", "title");
-            box.getStyleClass().addAll("dialog-box", "elevated-3");
+            box.getStyleClass().add("dialog-box");
             box.setMaxHeight(Region.USE_PREF_SIZE);
             buttons.setAlignment(Pos.CENTER_RIGHT);
             buttons.getStyleClass().add("dialog-buttons");

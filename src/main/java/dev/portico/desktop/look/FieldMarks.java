@@ -12,6 +12,10 @@ public final class FieldMarks {
 
     public static void mark(Label words, Control field, boolean wrong) {
         words.pseudoClassStateChanged(WRONG, wrong);
+        mark(field, wrong);
+    }
+
+    public static void mark(Control field, boolean wrong) {
         field.pseudoClassStateChanged(WRONG, wrong);
     }
 }

@@ -1,11 +1,13 @@
 package dev.portico.desktop.look;
 
-import atlantafx.base.controls.Notification;
-
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -16,9 +18,11 @@ public final class Toasts implements Notices {
     private static final Duration STAY = Duration.seconds(5);
     private static final Duration STAY_WITH_ACTION = Duration.seconds(10);
 
+    private final Texts texts;
     private final VBox root = new VBox(8);
 
-    public Toasts() {
+    public Toasts(Texts texts) {
+        this.texts = texts;
         root.getStyleClass().add("toasts");
         root.setAlignment(Pos.BOTTOM_RIGHT);
         root.setPickOnBounds(false);
@@ -30,33 +34,47 @@ public final class Toasts implements Notices {
 
     @Override
     public void say(Mark mark, String first, String second) {
-        show(toast(mark, second.isEmpty() ? first : first + "\n" + second), STAY);
+        Label below = new Label(second);
+        below.getStyleClass().addAll("mono", "muted");
+        show(toast(mark, first, below), STAY);
     }
 
     @Override
     public void offer(Mark mark, String first, String action, Runnable run) {
-        Notification toast = toast(mark, first);
-        Button button = new Button(action);
-        button.getStyleClass().addAll("flat", "accent", "small");
-        button.setOnAction(
+        Hyperlink link = new Hyperlink(action);
+        HBox toast = toast(mark, first, link);
+        link.setOnAction(
                 _ -> {
                     root.getChildren().remove(toast);
                     run.run();
                 });
-        toast.setPrimaryActions(button);
         show(toast, STAY_WITH_ACTION);
     }
 
-    private Notification toast(Mark mark, String message) {
+    private HBox toast(Mark mark, String words, Labeled second) {
         MarkIcon icon = new MarkIcon();
         icon.show(mark, "");
-        Notification toast = new Notification(message, icon);
-        toast.getStyleClass().add("elevated-2");
-        toast.setOnClose(_ -> root.getChildren().remove(toast));
+        Label first = new Label(words);
+        first.setWrapText(true);
+        first.getStyleClass().add("b");
+        VBox lines = new VBox(4, first);
+        if (!second.getText().isEmpty()) {
+            lines.getChildren().add(second);
+        }
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox toast = new HBox(12, icon, lines);
+        toast.getChildren()
+                .add(
+                        Icons.button(
+                                "fth-x",
+                                14,
+                                texts.of("action.close"),
+                                () -> root.getChildren().remove(toast)));
+        toast.getStyleClass().add("toast");
         return toast;
     }
 
-    private void show(Notification toast, Duration stay) {
+    private void show(HBox toast, Duration stay) {
         if (root.getChildren().size() >= MOST) {
             root.getChildren().removeFirst();
         }

@@ -24,6 +24,15 @@ public record ListeningPort(int port, String process, String project, boolean on
         };
     }
 
+    /// Whether whoever reaches it may do harm: it signs people in or holds data.
+    public boolean isSensitive() {
+        return kind() == Kind.DATABASE
+                || switch (port) {
+                    case 22, 139, 445, 2375, 2376, 3389, 5900 -> true;
+                    default -> false;
+                };
+    }
+
     /// The address that reaches it from this computer.
     public String target() {
         return onlyIpv6 ? "[::1]:" + port : String.valueOf(port);

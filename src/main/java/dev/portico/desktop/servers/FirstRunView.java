@@ -105,8 +105,7 @@ public final class FirstRunView {
         foot.getStyleClass().add("caption");
         HBox footBox = new HBox(foot);
         footBox.setAlignment(Pos.CENTER);
-        VBox points =
-                new VBox(8, point("first.try.1"), point("first.try.2"), point("first.try.3"));
+        VBox points = new VBox(8, point("first.try.1"), point("first.try.2"), point("first.try.3"));
         VBox card = card("fth-zap", "first.try.title", text, points, space, get, footBox);
         card.getStyleClass().add("first-try");
         card.setPrefWidth(352);
@@ -170,6 +169,7 @@ public final class FirstRunView {
         Label title = new Label(texts.of(titleKey));
         title.getStyleClass().addAll("b", "title");
         HBox head = new HBox(8, Icons.of(icon, 18), title);
+        head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(12, head);
         card.getChildren().addAll(body);

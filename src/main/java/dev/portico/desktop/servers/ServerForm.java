@@ -89,9 +89,7 @@ public final class ServerForm {
         set(Field.KEY, server.map(Server::signIn).map(ServerForm::keyFile).orElse(""));
         way.set(server.map(Server::signIn).map(ServerForm::way).orElse(Way.AUTOMATIC));
         audience.set(
-                server.flatMap(Server::bind)
-                        .map(Audience::of)
-                        .orElse(Audience.ONLY_ON_SERVER));
+                server.flatMap(Server::bind).map(Audience::of).orElse(Audience.ONLY_ON_SERVER));
         errors.values().forEach(error -> error.set(""));
     }
 
@@ -157,7 +155,7 @@ public final class ServerForm {
             return switch (field) {
                 case NAME -> nameComplaint();
                 case HOST -> hostComplaint();
-                case PORT -> port() > 0 ? "" : texts.of("form.port.wrong");
+                case PORT -> portComplaint();
                 case USER -> userComplaint();
                 case KEY -> keyComplaint();
                 case LINK -> linkComplaint();
@@ -188,6 +186,15 @@ public final class ServerForm {
         return "";
     }
 
+    private String portComplaint() {
+        try {
+            port();
+            return "";
+        } catch (BadInput _) {
+            return texts.of("form.port.wrong");
+        }
+    }
+
     private String userComplaint() {
         String user = value(Field.USER);
         boolean bad = user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ' || c == '@');
@@ -195,8 +202,7 @@ public final class ServerForm {
     }
 
     private String keyComplaint() {
-        boolean bad =
-                way.get() == Way.KEY_FILE && !Files.isReadable(expanded(value(Field.KEY)));
+        boolean bad = way.get() == Way.KEY_FILE && !Files.isReadable(expanded(value(Field.KEY)));
         return bad || (way.get() == Way.KEY_FILE && value(Field.KEY).isEmpty())
                 ? texts.of("form.key.wrong")
                 : "";

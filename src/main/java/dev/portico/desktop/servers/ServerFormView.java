@@ -49,6 +49,7 @@ final class ServerFormView {
         first.getStyleClass().remove("mono");
         ScrollPane body = new ScrollPane(fields());
         body.setFitToWidth(true);
+        body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(head(), body, foot());
     }
@@ -89,22 +90,29 @@ final class ServerFormView {
         VBox fields =
                 new VBox(
                         12,
-                        row(
-                                grows(field("form.name", first, Field.NAME)),
-                                wide(plain("form.default", who), 190)),
-                        row(
-                                grows(field("form.host", text(Field.HOST, "demo.example.com"), Field.HOST)),
-                                wide(field("form.port", text(Field.PORT, "22"), Field.PORT), 84),
-                                wide(field("form.user", text(Field.USER, ""), Field.USER), 118)),
-                        signIn(),
-                        field(
-                                "form.link",
-                                text(Field.LINK, "https://{port}.demo.example.com"),
+                        judged(
+                                row(
+                                        grows(plain("form.name", first)),
+                                        wide(plain("form.default", who), 190)),
+                                Field.NAME),
+                        judged(address(), Field.HOST, Field.PORT, Field.USER),
+                        judged(signIn(), Field.KEY),
+                        judged(
+                                plain(
+                                        "form.link",
+                                        text(Field.LINK, "https://{port}.demo.example.com")),
                                 Field.LINK),
                         hint("form.link.hint"));
         fields.getStyleClass().add("form");
         fields.setMaxWidth(WIDTH + 40);
         return fields;
+    }
+
+    private Node address() {
+        return row(
+                grows(plain("form.host", text(Field.HOST, "demo.example.com"))),
+                wide(plain("form.port", text(Field.PORT, "22")), 84),
+                wide(plain("form.user", text(Field.USER, "")), 118));
     }
 
     private Node signIn() {
@@ -117,7 +125,7 @@ final class ServerFormView {
         Button browse = Icons.button("fth-folder", 16, texts.of("form.key.browse"), this::browse);
         browse.setFocusTraversable(false);
         key.setRight(browse);
-        VBox keyField = field("form.key", key, Field.KEY);
+        VBox keyField = plain("form.key", key);
         form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
         return row(wide(plain("form.sign-in", way), 190), grows(keyField));
     }
@@ -163,6 +171,7 @@ final class ServerFormView {
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(form.valueProperty(field));
         text.setOnAction(_ -> model.save());
+        form.errorProperty(field).subscribe(sentence -> FieldMarks.mark(text, !sentence.isEmpty()));
         text.focusedProperty()
                 .subscribe(
                         (was, _) -> {
@@ -173,22 +182,20 @@ final class ServerFormView {
         return text;
     }
 
-    private VBox field(String key, CustomTextField text, Field field) {
-        VBox box = plain(key, text);
-        Label error = new Label();
-        error.setGraphic(Icons.of("fth-alert-circle", 14));
-        error.getStyleClass().addAll("bad", "second");
-        error.setWrapText(true);
-        error.setMinHeight(Region.USE_PREF_SIZE);
-        error.managedProperty().bind(error.visibleProperty());
-        form.errorProperty(field)
-                .subscribe(
-                        sentence -> {
-                            error.setText(sentence);
-                            error.setVisible(!sentence.isEmpty());
-                            FieldMarks.mark(error, text, !sentence.isEmpty());
-                        });
-        box.getChildren().add(error);
+    /// What is wrong stands below the whole row: there is room for a sentence.
+    private VBox judged(Node row, Field... fields) {
+        VBox box = new VBox(4, row);
+        for (Field field : fields) {
+            Label error = new Label();
+            error.setGraphic(Icons.of("fth-alert-circle", 14));
+            error.getStyleClass().addAll("bad", "second");
+            error.setWrapText(true);
+            error.setMinHeight(Region.USE_PREF_SIZE);
+            error.managedProperty().bind(error.visibleProperty());
+            error.textProperty().bind(form.errorProperty(field));
+            error.visibleProperty().bind(form.errorProperty(field).isNotEmpty());
+            box.getChildren().add(error);
+        }
         return box;
     }
 

@@ -158,8 +158,7 @@ public final class ServersModel {
     }
 
     private void change(UnaryOperator<List<Server>> change) {
-        desk.store()
-                .update(settings -> settings.withServers(change.apply(settings.servers())));
+        desk.store().update(settings -> settings.withServers(change.apply(settings.servers())));
         composer.readServers();
         refresh();
     }

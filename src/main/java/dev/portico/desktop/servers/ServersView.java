@@ -91,8 +91,9 @@ public final class ServersView {
     private void show(Optional<String> name) {
         boolean practice = name.filter(Server.PRACTICE::equals).isPresent();
         root.setCenter(practice ? practice() : form.root(name));
-        int place = name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
-                .orElse(-1);
+        int place =
+                name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
+                        .orElse(-1);
         if (place >= 0) {
             list.getSelectionModel().clearAndSelect(place);
         } else {
@@ -141,6 +142,7 @@ public final class ServersView {
             }
             box = new HBox(8, mark, left, right);
             box.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import atlantafx.base.controls.ToggleSwitch;
 
 import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.RowText.Tone;
@@ -54,6 +55,7 @@ final class Cells {
         @Override
         void show(RowText text) {
             lines.show(text.name(), text.server(), Tone.QUIET);
+            lines.quiet(text.state().mark() == Mark.STOPPED);
         }
     }
 
@@ -67,6 +69,7 @@ final class Cells {
         @Override
         void show(RowText text) {
             lines.show(text.target().address(), text.target().detail(), text.target().tone());
+            lines.quiet(text.state().mark() == Mark.STOPPED);
         }
     }
 

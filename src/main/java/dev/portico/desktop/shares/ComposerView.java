@@ -63,8 +63,7 @@ public final class ComposerView {
         portBox.field().requestFocus();
     }
 
-    private VBox field(
-            String key, Control control, @Nullable ObservableValue<String> error) {
+    private VBox field(String key, Control control, @Nullable ObservableValue<String> error) {
         Label caption = new Label(texts.of(key));
         caption.getStyleClass().add("caption");
         caption.setLabelFor(control);
@@ -79,7 +78,10 @@ public final class ComposerView {
                         FieldMarks.mark(caption, control, !sentence.isEmpty());
                     });
         }
-        return new VBox(4, caption, control);
+        VBox field = new VBox(4, caption, control);
+        field.setAlignment(Pos.BOTTOM_LEFT);
+        control.setMaxWidth(Double.MAX_VALUE);
+        return field;
     }
 
     private ComboBox<String> serverBox() {

@@ -7,6 +7,13 @@ package dev.portico.desktop.shares;
 /// @param sent bytes per second
 /// @param received bytes per second
 public record Counts(
-        int all, int open, int waiting, int needYou, int links, int running, double sent, double received) {
+        int all,
+        int open,
+        int waiting,
+        int needYou,
+        int links,
+        int running,
+        double sent,
+        double received) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 }

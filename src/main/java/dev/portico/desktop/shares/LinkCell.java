@@ -51,6 +51,7 @@ final class LinkCell extends RowCell {
         buildLink();
         buildCures();
         VBox lines = new VBox(link, below, cures);
+        lines.getStyleClass().add("row-lines");
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -82,6 +83,9 @@ final class LinkCell extends RowCell {
         port.setText(shown.port());
         after.setText(shown.after());
         port.setVisible(shown.isOpen());
+        // a long address gives way to its port, a URL gives way behind it
+        before.setMinWidth(shown.after().isEmpty() ? 0 : Region.USE_PREF_SIZE);
+        after.setMinWidth(0);
         style(before, shown.isOpen() ? "mono" : "words", shown);
         below.setText(shown.below());
         below.setVisible(!shown.below().isEmpty());
@@ -129,8 +133,7 @@ final class LinkCell extends RowCell {
             each.setFocusTraversable(false);
             each.visitedProperty().subscribe(_ -> each.setVisited(false));
         }
-        remedy.setOnAction(
-                _ -> cure.ifPresent(what -> on(row -> actions.remedy(row, what)).run()));
+        remedy.setOnAction(_ -> cure.ifPresent(what -> on(row -> actions.remedy(row, what)).run()));
         why.setOnAction(_ -> on(actions::explain).run());
     }
 

@@ -5,6 +5,7 @@ import dev.portico.desktop.shares.RowText.LinkText;
 import dev.portico.share.Audience;
 import dev.portico.share.Forward;
 import dev.portico.share.Problem;
+import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
@@ -40,9 +41,10 @@ final class LinkWriter {
     }
 
     private LinkText open(Share share, Forward forward) {
-        String shown = forward.link().startsWith("http://" + forward.address())
-                ? forward.address()
-                : forward.link();
+        String shown =
+                forward.link().equals("http://" + forward.address())
+                        ? forward.address()
+                        : forward.link();
         String port = String.valueOf(forward.port());
         int at = shown.lastIndexOf(port);
         boolean found = at >= 0;
@@ -57,8 +59,11 @@ final class LinkWriter {
     }
 
     private String below(Share share, Forward forward, String shown) {
-        if (share.audience() == Audience.ONLY_ON_SERVER && !share.server().equals("practice")) {
-            return texts.of("link.inside", "port", String.valueOf(forward.port()));
+        if (share.server().equals(Server.PRACTICE)) {
+            return texts.of("link.practice");
+        }
+        if (share.audience() == Audience.ONLY_ON_SERVER) {
+            return texts.of("link.inside", "server", share.server());
         }
         return shown.equals(forward.address()) ? "" : forward.address();
     }

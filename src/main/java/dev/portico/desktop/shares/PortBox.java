@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// The field for the port on this computer: anything may be typed, and the ports that really
 /// listen here drop down from it.
@@ -45,6 +46,7 @@ final class PortBox {
         model.listening().subscribe(this::showKnown);
         model.practiceProperty().subscribe(this::choosePrompt);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.getContent().setAll(list.root());
     }
 
@@ -106,8 +108,7 @@ final class PortBox {
     }
 
     private void showKnown() {
-        known.setText(
-                model.known().map(port -> PortList.words(port)).orElse(""));
+        known.setText(model.known().map(port -> PortList.words(port)).orElse(""));
         if (popup.isShowing()) {
             list.filter(field.getText());
         }

@@ -52,7 +52,7 @@ final class PortList {
         foot.getStyleClass().addAll("caption", "foot");
         foot.setMaxWidth(Double.MAX_VALUE);
         root = new VBox(none, lines, foot);
-        root.getStyleClass().addAll("port-list", "elevated-2");
+        root.getStyleClass().add("port-list");
         model.listening().subscribe(this::fill);
         fill();
     }
@@ -65,9 +65,7 @@ final class PortList {
         if (port.process().isEmpty()) {
             return "";
         }
-        return port.project().isEmpty()
-                ? port.process()
-                : port.process() + " · " + port.project();
+        return port.project().isEmpty() ? port.process() : port.process() + " · " + port.project();
     }
 
     void showAll() {
@@ -126,7 +124,7 @@ final class PortList {
         private final Label port = label("mono", "b");
         private final Label process = label();
         private final Label project = label("muted");
-        private final Label remark = label("muted");
+        private final Label remark = label();
         private final HBox entry = new HBox(port, process, project, remark);
         private final Label kind = label("b", "muted");
         private final Label count = label("count");
@@ -153,8 +151,7 @@ final class PortList {
             }
             setGraphic(
                     switch (line) {
-                        case Line.Heading(ListeningPort.Kind of, int number) ->
-                                heading(of, number);
+                        case Line.Heading(ListeningPort.Kind of, int number) -> heading(of, number);
                         case Line.Entry(ListeningPort of) -> entry(of);
                     });
         }
@@ -175,12 +172,11 @@ final class PortList {
             port.setText(String.valueOf(of.port()));
             process.setText(of.process().isEmpty() ? texts.of("ports.unknown") : of.process());
             project.setText(of.project());
-            remark.setText(of.onlyIpv6() ? texts.of("ports.only-ipv6") : "");
-            remark.setGraphic(null);
-            if (of.kind() == ListeningPort.Kind.DATABASE) {
-                remark.setText(texts.of("ports.sensitive"));
-                remark.setGraphic(Icons.of("fth-alert-triangle", 14));
-            }
+            boolean sensitive = of.isSensitive();
+            String place = of.onlyIpv6() ? texts.of("ports.only-ipv6") : "";
+            remark.setText(sensitive ? texts.of("ports.sensitive") : place);
+            remark.setGraphic(sensitive ? Icons.of("fth-alert-triangle", 14) : null);
+            remark.getStyleClass().setAll("label", sensitive ? "warn" : "muted");
             return entry;
         }
 

@@ -4,7 +4,6 @@ import dev.portico.desktop.look.Texts;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
@@ -27,6 +26,7 @@ final class ShareTable {
     private static final double ROW = 44;
     private static final double SINCE_FROM = 1080 - 64;
     private static final double FLOW_FROM = 1000 - 64;
+    private static final double HEADER = 30;
     private static final double SCROLL_BAR = 14;
 
     private final RowActions actions;
@@ -44,16 +44,18 @@ final class ShareTable {
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("share-table");
         link = column("column.link", 248, () -> new LinkCell(actions, texts));
-        flow = column("column.flow", 150, () -> new Cells.Flow(texts));
+        flow = column("column.flow", 144, () -> new Cells.Flow(texts));
         since = column("column.since", 60, Cells.Since::new);
         since.getStyleClass().add("right");
         TableColumn<ShareRow, ShareRow> visitors =
-                column("column.visitors", 60, Cells.Visitors::new);
+                column("column.visitors", 64, Cells.Visitors::new);
         visitors.getStyleClass().add("right");
+        TableColumn<ShareRow, ShareRow> state = column("column.state", 140, Cells.State::new);
+        state.getStyleClass().add("first");
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("column.state", 142, Cells.State::new),
+                                state,
                                 column("column.name", 118, Cells.Name::new),
                                 column("column.target", 134, Cells.Target::new),
                                 link,
@@ -63,6 +65,8 @@ final class ShareTable {
                                 since,
                                 column("", 46, () -> new Cells.Switch(actions::toggle, texts))));
         table.widthProperty().subscribe(_ -> fit());
+        table.heightProperty().subscribe(_ -> fit());
+        table.getItems().subscribe(this::fit);
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -94,8 +98,7 @@ final class ShareTable {
     private TableColumn<ShareRow, ShareRow> column(
             String key, double width, Supplier<TableCell<ShareRow, ShareRow>> cell) {
         TableColumn<ShareRow, ShareRow> column = new TableColumn<>();
-        Label title = new Label(key.isEmpty() ? "" : texts.of(key));
-        column.setGraphic(title);
+        column.setText(key.isEmpty() ? "" : texts.of(key));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(true);
@@ -115,7 +118,7 @@ final class ShareTable {
                         .filter(column -> column != link)
                         .mapToDouble(TableColumn::getPrefWidth)
                         .sum();
-        boolean scrolls = table.getItems().size() * ROW > table.getHeight() - ROW;
+        boolean scrolls = (table.getItems().size() * ROW) > table.getHeight() - HEADER;
         link.setPrefWidth(Math.max(160, width - others - (scrolls ? SCROLL_BAR : 0)));
     }
 
@@ -124,8 +127,7 @@ final class ShareTable {
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(_ -> fill(menu, row.getItem()));
         menu.getItems().setAll(new MenuItem());
-        row.itemProperty()
-                .subscribe(item -> row.setContextMenu(item == null ? null : menu));
+        row.itemProperty().subscribe(item -> row.setContextMenu(item == null ? null : menu));
         return row;
     }
 
@@ -136,7 +138,10 @@ final class ShareTable {
         copy.setDisable(!text.link().isOpen());
         browse.setDisable(!text.link().isOpen());
         MenuItem toggle =
-                item(text.on() ? "action.stop" : "action.start", "Space", () -> actions.toggle(row));
+                item(
+                        text.on() ? "action.stop" : "action.start",
+                        "Space",
+                        () -> actions.toggle(row));
         menu.getItems().setAll(copy, browse, new SeparatorMenuItem(), toggle);
         if (text.problem().isPresent()) {
             menu.getItems().add(item("remedy.try-again", "F5", () -> actions.retry(row)));

@@ -2,12 +2,15 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.shares.RowText.Tone;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The content of most cells: a line and a quieter one below, which goes when it is empty.
 final class TwoLines extends VBox {
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+
     private final Label first = new Label();
     private final Label second = new Label();
     private Tone tone = Tone.QUIET;
@@ -28,6 +31,10 @@ final class TwoLines extends VBox {
 
     Label first() {
         return first;
+    }
+
+    void quiet(boolean quiet) {
+        pseudoClassStateChanged(QUIET, quiet);
     }
 
     void show(String one, String two, Tone newTone) {

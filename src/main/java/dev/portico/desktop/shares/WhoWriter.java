@@ -21,7 +21,11 @@ final class WhoWriter {
     WhoText write(ShareStatus status) {
         if (isWider(status)) {
             return new WhoText(
-                    "fth-alert-triangle", texts.of("exposure.wider-than-asked"), "", Tone.BAD, true);
+                    "fth-alert-triangle",
+                    texts.of("exposure.wider-than-asked"),
+                    "",
+                    Tone.BAD,
+                    true);
         }
         if (status.state() instanceof ShareState.Open && status.exposure() != Exposure.UNKNOWN) {
             return known(status.exposure());
