@@ -16,7 +16,7 @@ public final class Shares implements AutoCloseable {
 
     private static final class Entry {
         final Traffic traffic = new Traffic();
-        Share share;
+        volatile Share share;
         volatile ShareState rest = new ShareState.Stopped(ShareState.Reason.NOT_STARTED);
         volatile @Nullable ShareKeeper keeper;
 
@@ -108,6 +108,12 @@ public final class Shares implements AutoCloseable {
         if (keeper != null) {
             keeper.retryNow();
         }
+    }
+
+    /// Puts another wish of the same name in a share's place, stopped. Blocks like [#stop].
+    public void replace(Share share) {
+        stop(share.name(), ShareState.Reason.BY_USER);
+        entry(share.name()).share = share;
     }
 
     public void remove(String name) {

@@ -1,0 +1,118 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Background;
+import dev.portico.desktop.look.Dialogs;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.look.Toasts;
+import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.shares.Desk;
+import dev.portico.practice.Practice;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Shares;
+import dev.portico.store.SettingsStore;
+
+import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Portico with a window: opens it and stays until it has been closed.
+public final class Desktop {
+    private final Shares shares;
+    private final SettingsStore store;
+    private final Practice practice;
+    private final DialogAsker asker;
+    private final ListeningPorts ports;
+    private final InstantSource clock;
+
+    public Desktop(
+            Shares shares,
+            SettingsStore store,
+            Practice practice,
+            DialogAsker asker,
+            ListeningPorts ports,
+            InstantSource clock) {
+        this.shares = shares;
+        this.store = store;
+        this.practice = practice;
+        this.asker = asker;
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    /// Blocks until the user has closed the window; what is open then is for the caller to
+    /// withdraw.
+    ///
+    /// @throws ProblemException when there is no display to open it on
+    public void run() throws ProblemException, InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        try (ExecutorService work = Executors.newVirtualThreadPerTaskExecutor()) {
+            startToolkit(() -> open(new Background(work, Platform::runLater), opened, closed));
+            opened.join();
+            closed.await();
+            work.shutdownNow();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void startToolkit(Runnable then) throws ProblemException {
+        try {
+            Platform.startup(then);
+        } catch (UnsupportedOperationException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.DISPLAY_ABSENT, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void open(
+            Background background, CompletableFuture<Void> opened, CountDownLatch closed) {
+        try {
+            Platform.setImplicitExit(false);
+            Stage stage = new Stage();
+            stage.setOnHidden(_ -> closed.countDown());
+            build(stage, background).show();
+            opened.complete(null);
+        } catch (RuntimeException | Error e) {
+            opened.completeExceptionally(e);
+        }
+    }
+
+    /// Builds the window into the stage, the saved shares taken in. On the screen's thread.
+    MainWindow build(Stage stage, Background background) {
+        Texts texts = new Texts(Texts.localeFor(store.settings().window().language()));
+        Toasts toasts = new Toasts(texts);
+        Dialogs dialogs = new Dialogs();
+        Desk desk =
+                new Desk(
+                        shares,
+                        store,
+                        practice,
+                        clock,
+                        texts,
+                        background,
+                        toasts,
+                        Desktop::copy,
+                        new Browser(background)::open);
+        Models models = new Models(desk, ports);
+        MainWindow window = new MainWindow(stage, models, dialogs, toasts);
+        asker.stands(dialogs, texts);
+        models.shares().restore();
+        return window;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.servers.FirstRunView;
+import dev.portico.desktop.servers.ServersView;
+import dev.portico.desktop.settings.SettingsModel;
+import dev.portico.desktop.settings.SettingsView;
+import dev.portico.desktop.shares.SharesView;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.image.Image;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Rail, page and status line, in one language; another language is another frame.
+final class Frame {
+    private final Models models;
+    private final ObjectProperty<Page> page;
+    private final SharesView shares;
+    private final FirstRunView firstRun;
+    private final ServersView servers;
+    private final SettingsView settings;
+    private final Banner banner;
+    private final StackPane content = new StackPane();
+    private final BorderPane root = new BorderPane();
+
+    Frame(Models models, SettingsModel settingsModel, ObjectProperty<Page> page, Image logo) {
+        this.models = models;
+        this.page = page;
+        Texts texts = models.texts();
+        this.shares = new SharesView(models.shares(), models.composer(), texts, this::editServer);
+        this.firstRun = new FirstRunView(models.firstRun(), texts);
+        this.servers = new ServersView(models.servers(), texts);
+        this.settings =
+                new SettingsView(settingsModel, texts, models.desk().store().folder().toString());
+        this.banner = new Banner(models.desk().store(), texts);
+        VBox main = new VBox();
+        main.getChildren().setAll(banner.root(), content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        BorderPane right = new BorderPane(main);
+        right.setBottom(
+                new StatusLine(models.shares().countsProperty(), models::isFirstRun, texts).root());
+        root.setLeft(new Rail(page, texts, logo).root());
+        root.setCenter(right);
+        root.getStyleClass().add("frame");
+        page.subscribe(_ -> arrange());
+    }
+
+    Region root() {
+        return root;
+    }
+
+    /// Shows what fits the moment: the first-run page goes when there is a server or a share.
+    void arrange() {
+        banner.refresh();
+        Region wanted =
+                switch (page.get()) {
+                    case SHARES -> models.isFirstRun() ? firstRun.root() : shares.root();
+                    case SERVERS -> servers.root();
+                    case SETTINGS -> settings.root();
+                };
+        if (content.getChildren().isEmpty() || content.getChildren().getFirst() != wanted) {
+            content.getChildren().setAll(wanted);
+        }
+    }
+
+    void newShare() {
+        page.set(Page.SHARES);
+        shares.focusComposer();
+    }
+
+    void filter() {
+        page.set(Page.SHARES);
+        shares.focusFilter();
+    }
+
+    private void editServer(String name) {
+        models.servers().select(name);
+        page.set(Page.SERVERS);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Dialogs;
+import dev.portico.desktop.look.Theme;
+import dev.portico.desktop.look.Ticker;
+import dev.portico.desktop.look.Toasts;
+import dev.portico.desktop.settings.SettingsModel;
+import dev.portico.store.SettingsStore;
+import dev.portico.store.WindowSettings;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The one window: its frame, its keys, and what happens when it closes.
+final class MainWindow {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 760;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Stage stage;
+    private final Models models;
+    private final Dialogs dialogs;
+    private final Ticker ticker;
+    private final Theme theme;
+    private final SettingsModel settings;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.SHARES);
+    private final StackPane frameSpace = new StackPane();
+    private final List<Image> icons = Stream.of(16, 22, 32, 48, 256).map(MainWindow::icon).toList();
+    private Frame frame;
+
+    MainWindow(Stage stage, Models models, Dialogs dialogs, Toasts toasts) {
+        this.stage = stage;
+        this.models = models;
+        this.dialogs = dialogs;
+        SettingsStore store = models.desk().store();
+        WindowSettings place = store.settings().window();
+        StackPane root = new StackPane(frameSpace, toasts.root(), dialogs.root());
+        Scene scene = new Scene(root, or(place.width(), WIDTH), or(place.height(), HEIGHT));
+        this.theme = new Theme(scene, place.theme());
+        this.settings = new SettingsModel(store, models.texts(), theme::choose);
+        this.frame = build();
+        this.ticker = new Ticker(this::refresh);
+        models.texts().localeProperty().subscribe((_, _) -> frame = build());
+        addKeys(scene);
+        stage.setScene(scene);
+        stage.setTitle("Portico");
+        stage.getIcons().setAll(icons);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        put(place);
+        stage.setOnCloseRequest(this::onCloseRequest);
+        stage.showingProperty().subscribe(this::watch);
+        stage.iconifiedProperty().subscribe(this::watch);
+    }
+
+    void show() {
+        refresh();
+        stage.show();
+        models.composer().readServers();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void choose(Page newPage) {
+        page.set(newPage);
+    }
+
+    /// Closes without asking. Popups go first: ending JavaFX under an open one crashes on Linux.
+    void close() {
+        remember();
+        ticker.stop();
+        List<Window> open = List.copyOf(Window.getWindows());
+        open.reversed().stream().filter(window -> window != stage).forEach(Window::hide);
+        stage.close();
+    }
+
+    private Frame build() {
+        Frame built = new Frame(models, settings, page, icons.getLast());
+        frameSpace.getChildren().setAll(built.root());
+        return built;
+    }
+
+    private void refresh() {
+        models.refresh();
+        frame.arrange();
+    }
+
+    private void watch() {
+        ticker.run(stage.isShowing() && !stage.isIconified());
+    }
+
+    private void onCloseRequest(WindowEvent event) {
+        event.consume();
+        int open = models.shares().countsProperty().get().running();
+        if (open == 0) {
+            close();
+        } else {
+            Questions.quit(dialogs, models.texts(), open, this::close);
+        }
+    }
+
+    private void addKeys(Scene scene) {
+        Map<String, Runnable> keys =
+                Map.of(
+                        "Shortcut+N", () -> frame.newShare(),
+                        "Shortcut+F", () -> frame.filter(),
+                        "Shortcut+1", () -> page.set(Page.SHARES),
+                        "Shortcut+2", () -> page.set(Page.SERVERS),
+                        "Shortcut+COMMA", () -> page.set(Page.SETTINGS),
+                        "Shortcut+Q", this::askToClose);
+        keys.forEach(
+                (key, action) -> scene.getAccelerators().put(KeyCombination.valueOf(key), action));
+    }
+
+    private void askToClose() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    private void put(WindowSettings place) {
+        boolean known = place.width() > 0 && place.height() > 0;
+        if (known && !Screen.getScreensForRectangle(place.x(), place.y(), 480, 80).isEmpty()) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        }
+        stage.setMaximized(place.maximized());
+    }
+
+    private void remember() {
+        boolean maximized = stage.isMaximized();
+        models.desk()
+                .store()
+                .update(
+                        all -> {
+                            WindowSettings was = all.window();
+                            return all.withWindow(
+                                    new WindowSettings(
+                                            maximized ? was.x() : stage.getX(),
+                                            maximized ? was.y() : stage.getY(),
+                                            maximized ? was.width() : scene().getWidth(),
+                                            maximized ? was.height() : scene().getHeight(),
+                                            maximized,
+                                            was.theme(),
+                                            was.language(),
+                                            was.lastServer()));
+                        });
+    }
+
+    private static double or(double saved, double first) {
+        return saved > 0 ? saved : first;
+    }
+
+    private static Image icon(int size) {
+        String path = "/dev/portico/images/portico-" + size + ".png";
+        return new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream(path)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.servers.FirstRunModel;
+import dev.portico.desktop.servers.ServersModel;
+import dev.portico.desktop.shares.ComposerModel;
+import dev.portico.desktop.shares.Desk;
+import dev.portico.desktop.shares.SharesModel;
+
+/// All view models of the window; they outlive the views, which are built anew with each language.
+final class Models {
+    private final Desk desk;
+    private final SharesModel shares;
+    private final ComposerModel composer;
+    private final ServersModel servers;
+    private final FirstRunModel firstRun;
+
+    Models(Desk desk, ListeningPorts ports) {
+        this.desk = desk;
+        this.shares = new SharesModel(desk);
+        this.composer = new ComposerModel(desk, shares, ports);
+        this.servers = new ServersModel(desk, shares, composer);
+        this.firstRun = new FirstRunModel(shares, servers, desk.texts());
+    }
+
+    void refresh() {
+        shares.refresh();
+        servers.refresh();
+    }
+
+    /// Nothing shared and no server saved: the user is new.
+    boolean isFirstRun() {
+        return shares.isEmpty() && servers.savedProperty().get() == 0;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Texts texts() {
+        return desk.texts();
+    }
+
+    SharesModel shares() {
+        return shares;
+    }
+
+    ComposerModel composer() {
+        return composer;
+    }
+
+    ServersModel servers() {
+        return servers;
+    }
+
+    FirstRunModel firstRun() {
+        return firstRun;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.portico.desktop;
+
+/// What the window can show.
+enum Page {
+    SHARES("rail.shares"),
+    SERVERS("rail.servers"),
+    SETTINGS("rail.settings");
+
+    private final String key;
+
+    Page(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

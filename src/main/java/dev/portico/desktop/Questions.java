@@ -1,0 +1,125 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Dialogs;
+import dev.portico.desktop.look.Dialogs.Question;
+import dev.portico.desktop.look.Texts;
+import dev.portico.share.Asker;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// The questions that a connection can raise, and the one before quitting.
+final class Questions {
+
+    /// @param withdraw takes the question back; to be run on the screen's thread
+    record Asked<T>(CompletableFuture<Optional<T>> answer, Runnable withdraw) {}
+
+    private Questions() {}
+
+    static Asked<Boolean> hostKey(Dialogs dialogs, Texts texts, Asker.HostKeyQuestion asked) {
+        CompletableFuture<Optional<Boolean>> answer = new CompletableFuture<>();
+        TextField fingerprint = code(asked.fingerprint());
+        Question question =
+                new Question(
+                        texts.of("dialog.host-key.title", "server", asked.server().name()),
+                        text(texts.of("dialog.host-key.text", "host", asked.server().host())),
+                        caption(texts.of("dialog.host-key.print", "type", asked.keyType())),
+                        fingerprint,
+                        caption(texts.of("dialog.host-key.compare")),
+                        code("ssh-keygen -lf /etc/ssh/" + keyFile(asked.keyType())));
+        Button no =
+                dialogs.escape(
+                        question,
+                        texts.of("dialog.host-key.no"),
+                        () -> answer.complete(Optional.of(false)));
+        dialogs.answer(
+                question,
+                texts.of("dialog.host-key.yes"),
+                () -> answer.complete(Optional.of(true)),
+                "accent");
+        dialogs.ask(question.focus(no));
+        return new Asked<>(answer, () -> dialogs.withdraw(question));
+    }
+
+    static Asked<char[]> secret(Dialogs dialogs, Texts texts, Asker.SecretQuestion asked) {
+        CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
+        String which = asked.what() == Asker.Secret.PASSWORD ? "password" : "passphrase";
+        PasswordField field = new PasswordField();
+        Label label = caption(asked.prompts().isEmpty() ? "" : asked.prompts().getFirst());
+        if (label.getText().isBlank()) {
+            label.setText(texts.of("dialog." + which + ".label"));
+        }
+        label.setLabelFor(field);
+        Label wrong = text(texts.of("dialog." + which + ".again"));
+        wrong.getStyleClass().add("bad");
+        wrong.setVisible(asked.again());
+        wrong.setManaged(asked.again());
+        Question question =
+                new Question(
+                        texts.of("dialog." + which + ".title", "server", asked.server().name()),
+                        text(texts.of("dialog." + which + ".text", "subject", asked.subject())),
+                        label,
+                        field,
+                        wrong);
+        dialogs.escape(
+                question, texts.of("dialog.cancel"), () -> answer.complete(Optional.empty()));
+        Button go =
+                dialogs.answer(
+                        question,
+                        texts.of("dialog.sign-in"),
+                        () -> answer.complete(Optional.of(taken(field))),
+                        "accent");
+        go.setDefaultButton(true);
+        dialogs.ask(question.focus(field));
+        return new Asked<>(answer, () -> dialogs.withdraw(question));
+    }
+
+    static void quit(Dialogs dialogs, Texts texts, int open, Runnable quit) {
+        Question question =
+                new Question(
+                        texts.of("dialog.quit.title"), text(texts.count("dialog.quit.text", open)));
+        Button keep = dialogs.escape(question, texts.of("dialog.quit.keep"), () -> {});
+        dialogs.answer(question, texts.of("dialog.quit.stop"), quit, "danger");
+        dialogs.ask(question.focus(keep));
+    }
+
+    private static char[] taken(PasswordField field) {
+        char[] secret = new char[field.getLength()];
+        for (int i = 0; i < secret.length; i++) {
+            secret[i] = field.getCharacters().charAt(i);
+        }
+        field.clear();
+        return secret;
+    }
+
+    private static String keyFile(String keyType) {
+        if (keyType.startsWith("ecdsa")) {
+            return "ssh_host_ecdsa_key.pub";
+        }
+        return keyType.contains("rsa") ? "ssh_host_rsa_key.pub" : "ssh_host_ed25519_key.pub";
+    }
+
+    private static Label text(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label caption(String words) {
+        Label label = text(words);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private static TextField code(String words) {
+        TextField field = new TextField(words);
+        field.setEditable(false);
+        field.getStyleClass().addAll("mono", "code");
+        return field;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.portico.desktop.look;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Shows notices at the bottom right, three at most; each goes by itself.
+public final class Toasts implements Notices {
+    private static final int MOST = 3;
+    private static final Duration FADE = Duration.millis(120);
+    private static final Duration STAY = Duration.seconds(5);
+    private static final Duration STAY_WITH_ACTION = Duration.seconds(10);
+
+    private final Texts texts;
+    private final VBox root = new VBox(8);
+
+    public Toasts(Texts texts) {
+        this.texts = texts;
+        root.getStyleClass().add("toasts");
+        root.setAlignment(Pos.BOTTOM_RIGHT);
+        root.setPickOnBounds(false);
+    }
+
+    public VBox root() {
+        return root;
+    }
+
+    @Override
+    public void say(Mark mark, String first, String second) {
+        Label below = new Label(second);
+        below.getStyleClass().addAll("mono", "muted");
+        show(toast(mark, first, below), STAY);
+    }
+
+    @Override
+    public void offer(Mark mark, String first, String action, Runnable run) {
+        Hyperlink link = new Hyperlink(action);
+        HBox toast = toast(mark, first, link);
+        link.setOnAction(
+                _ -> {
+                    root.getChildren().remove(toast);
+                    run.run();
+                });
+        show(toast, STAY_WITH_ACTION);
+    }
+
+    private HBox toast(Mark mark, String words, Labeled second) {
+        MarkIcon icon = new MarkIcon();
+        icon.show(mark, "");
+        Label first = new Label(words);
+        first.setWrapText(true);
+        first.getStyleClass().add("b");
+        VBox lines = new VBox(4, first);
+        if (!second.getText().isEmpty()) {
+            lines.getChildren().add(second);
+        }
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox toast = new HBox(12, icon, lines);
+        toast.getChildren()
+                .add(
+                        Icons.button(
+                                "fth-x",
+                                14,
+                                texts.of("action.close"),
+                                () -> root.getChildren().remove(toast)));
+        toast.getStyleClass().add("toast");
+        return toast;
+    }
+
+    private void show(HBox toast, Duration stay) {
+        if (root.getChildren().size() >= MOST) {
+            root.getChildren().removeFirst();
+        }
+        root.getChildren().add(toast);
+        FadeTransition in = new FadeTransition(FADE, toast);
+        in.setFromValue(0);
+        in.setToValue(1);
+        in.play();
+        PauseTransition leave = new PauseTransition(stay);
+        leave.setOnFinished(_ -> root.getChildren().remove(toast));
+        leave.play();
+    }
+}

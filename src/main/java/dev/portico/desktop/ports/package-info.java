@@ -1,0 +1,5 @@
+/// What listens on this computer.
+@NullMarked
+package dev.portico.desktop.ports;
+
+import org.jspecify.annotations.NullMarked;

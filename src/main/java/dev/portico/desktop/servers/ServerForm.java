@@ -1,0 +1,267 @@
+package dev.portico.desktop.servers;
+
+import dev.portico.desktop.look.Texts;
+import dev.portico.share.Audience;
+import dev.portico.share.BadInput;
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A server in the making: what stands in the fields, and beside each what is wrong with it.
+public final class ServerForm {
+
+    /// The fields that can be wrong.
+    public enum Field {
+        NAME,
+        HOST,
+        PORT,
+        USER,
+        KEY,
+        LINK
+    }
+
+    /// The ways to sign in that the form offers.
+    public enum Way {
+        AUTOMATIC,
+        KEY_FILE,
+        AGENT,
+        PASSWORD
+    }
+
+    private final Texts texts;
+    private final Predicate<String> taken;
+    private final Map<Field, StringProperty> values = new EnumMap<>(Field.class);
+    private final Map<Field, ReadOnlyStringWrapper> errors = new EnumMap<>(Field.class);
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.AUTOMATIC);
+    private final ObjectProperty<Audience> audience =
+            new SimpleObjectProperty<>(Audience.ONLY_ON_SERVER);
+    private final IntegerBinding wrong;
+    private Optional<Server> before = Optional.empty();
+
+    /// @param taken whether another server has the name
+    public ServerForm(Texts texts, Predicate<String> taken) {
+        this.texts = texts;
+        this.taken = taken;
+        for (Field field : Field.values()) {
+            StringProperty value = new SimpleStringProperty("");
+            values.put(field, value);
+            errors.put(field, new ReadOnlyStringWrapper(""));
+            // what was wrong may be right now; it is judged again when the field is left
+            value.subscribe(_ -> error(field).set(""));
+        }
+        way.subscribe(_ -> error(Field.KEY).set(""));
+        wrong =
+                Bindings.createIntegerBinding(
+                        () ->
+                                (int)
+                                        errors.values().stream()
+                                                .filter(error -> !error.get().isEmpty())
+                                                .count(),
+                        errors.values().toArray(ReadOnlyStringWrapper[]::new));
+    }
+
+    /// Shows a saved server, or an empty form.
+    public void show(Optional<Server> server) {
+        before = server;
+        set(Field.NAME, server.map(Server::name).orElse(""));
+        set(Field.HOST, server.map(Server::host).orElse(""));
+        set(Field.PORT, server.map(Server::port).map(String::valueOf).orElse("22"));
+        set(Field.USER, server.map(Server::user).orElse(System.getProperty("user.name", "")));
+        set(Field.LINK, server.flatMap(Server::linkTemplate).orElse(""));
+        set(Field.KEY, server.map(Server::signIn).map(ServerForm::keyFile).orElse(""));
+        way.set(server.map(Server::signIn).map(ServerForm::way).orElse(Way.AUTOMATIC));
+        audience.set(
+                server.flatMap(Server::bind).map(Audience::of).orElse(Audience.ONLY_ON_SERVER));
+        errors.values().forEach(error -> error.set(""));
+    }
+
+    /// Judges one field, as when it is left.
+    public void judge(Field field) {
+        error(field).set(complaint(field));
+    }
+
+    /// The server that the fields describe, if nothing is wrong with them.
+    public Optional<Server> server() {
+        for (Field field : Field.values()) {
+            judge(field);
+        }
+        return wrong.get() > 0 ? Optional.empty() : Optional.of(made());
+    }
+
+    public StringProperty valueProperty(Field field) {
+        return Objects.requireNonNull(values.get(field));
+    }
+
+    public ReadOnlyStringProperty errorProperty(Field field) {
+        return error(field).getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Way> wayProperty() {
+        return way;
+    }
+
+    ObjectProperty<Audience> audienceProperty() {
+        return audience;
+    }
+
+    /// How many fields are wrong.
+    IntegerBinding wrongProperty() {
+        return wrong;
+    }
+
+    Optional<Server> before() {
+        return before;
+    }
+
+    private Server made() {
+        Optional<String> link = Optional.of(value(Field.LINK)).filter(text -> !text.isEmpty());
+        String bind = audience.get() == Audience.EVERYONE ? "*" : "localhost";
+        return new Server(
+                value(Field.NAME),
+                bare(value(Field.HOST)),
+                port(),
+                value(Field.USER),
+                signIn(),
+                before.map(Server::hostKeys).orElse(null),
+                before.flatMap(Server::bind)
+                        .filter(was -> Audience.of(was) == audience.get())
+                        .or(() -> Optional.of(bind)),
+                before.flatMap(Server::publicAddress),
+                link,
+                before.map(Server::connectTimeout).orElse(null),
+                before.map(Server::keepAlive).orElse(null));
+    }
+
+    private String complaint(Field field) {
+        try {
+            return switch (field) {
+                case NAME -> nameComplaint();
+                case HOST -> hostComplaint();
+                case PORT -> portComplaint();
+                case USER -> userComplaint();
+                case KEY -> keyComplaint();
+                case LINK -> linkComplaint();
+            };
+        } catch (BadInput e) {
+            return e.title(texts.locale());
+        }
+    }
+
+    private String nameComplaint() {
+        String name = value(Field.NAME);
+        if (name.isEmpty()) {
+            return texts.of("input.server.name");
+        }
+        if (name.equals(Server.PRACTICE)) {
+            return texts.of("input.server.reserved", "name", name);
+        }
+        boolean own = before.filter(server -> server.name().equals(name)).isPresent();
+        return !own && taken.test(name) ? texts.of("form.name.taken") : "";
+    }
+
+    private String hostComplaint() {
+        String host = bare(value(Field.HOST));
+        if (host.isEmpty()) {
+            return texts.of("input.server.host");
+        }
+        Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]");
+        return "";
+    }
+
+    private String portComplaint() {
+        try {
+            port();
+            return "";
+        } catch (BadInput _) {
+            return texts.of("form.port.wrong");
+        }
+    }
+
+    private String userComplaint() {
+        String user = value(Field.USER);
+        boolean bad = user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ' || c == '@');
+        return bad ? texts.of("form.user.wrong") : "";
+    }
+
+    private String keyComplaint() {
+        boolean bad = way.get() == Way.KEY_FILE && !Files.isReadable(expanded(value(Field.KEY)));
+        return bad || (way.get() == Way.KEY_FILE && value(Field.KEY).isEmpty())
+                ? texts.of("form.key.wrong")
+                : "";
+    }
+
+    private String linkComplaint() {
+        String link = value(Field.LINK);
+        return link.isEmpty() || link.contains("{port}") ? "" : texts.of("form.link.wrong");
+    }
+
+    private int port() {
+        return value(Field.PORT).isEmpty() ? 22 : Ports.parse(value(Field.PORT));
+    }
+
+    private SignIn signIn() {
+        return switch (way.get()) {
+            case AUTOMATIC -> new SignIn.Automatic();
+            case KEY_FILE -> new SignIn.KeyFiles(List.of(expanded(value(Field.KEY))));
+            case AGENT -> new SignIn.Agent();
+            case PASSWORD -> new SignIn.Password();
+        };
+    }
+
+    private static Way way(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.Automatic _ -> Way.AUTOMATIC;
+            case SignIn.KeyFiles _ -> Way.KEY_FILE;
+            case SignIn.Agent _ -> Way.AGENT;
+            case SignIn.Password _ -> Way.PASSWORD;
+        };
+    }
+
+    private static String keyFile(SignIn signIn) {
+        return signIn instanceof SignIn.KeyFiles(List<Path> paths) && !paths.isEmpty()
+                ? paths.getFirst().toString()
+                : "";
+    }
+
+    private static Path expanded(String path) {
+        return path.startsWith("~/")
+                ? Path.of(System.getProperty("user.home"), path.substring(2))
+                : Path.of(path);
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1)
+                : host;
+    }
+
+    private void set(Field field, String text) {
+        valueProperty(field).set(text);
+    }
+
+    private String value(Field field) {
+        return valueProperty(field).get().strip();
+    }
+
+    private ReadOnlyStringWrapper error(Field field) {
+        return Objects.requireNonNull(errors.get(field));
+    }
+}

@@ -1,0 +1,251 @@
+package dev.portico.desktop.servers;
+
+import atlantafx.base.controls.CustomTextField;
+
+import dev.portico.desktop.look.Choice;
+import dev.portico.desktop.look.FieldMarks;
+import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.servers.ServerForm.Field;
+import dev.portico.desktop.servers.ServerForm.Way;
+import dev.portico.share.Audience;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The form of one server: a field is judged when it is left, and says itself what is wrong.
+final class ServerFormView {
+    private static final double WIDTH = 476;
+
+    private final ServersModel model;
+    private final ServerForm form;
+    private final Texts texts;
+    private final Label title = new Label();
+    private final Button delete;
+    private final CustomTextField first;
+    private final VBox root;
+
+    ServerFormView(ServersModel model, Texts texts) {
+        this.model = model;
+        this.form = model.form();
+        this.texts = texts;
+        this.delete =
+                Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
+        this.first = text(Field.NAME, "");
+        first.getStyleClass().remove("mono");
+        ScrollPane body = new ScrollPane(fields());
+        body.setFitToWidth(true);
+        body.getStyleClass().add("form-pane");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = new VBox(head(), body, foot());
+    }
+
+    /// @param name of the server that it shows; empty for a new one
+    Region root(Optional<String> name) {
+        title.setText(name.orElseGet(() -> texts.of("servers.new")));
+        delete.setVisible(name.isPresent());
+        return root;
+    }
+
+    void focus() {
+        first.requestFocus();
+    }
+
+    private HBox head() {
+        title.getStyleClass().addAll("b", "title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        delete.getStyleClass().add("danger");
+        HBox head = new HBox(8, title, space, delete);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private VBox fields() {
+        ComboBox<Audience> who = new ComboBox<>();
+        who.getItems().setAll(Audience.ONLY_ON_SERVER, Audience.EVERYONE);
+        who.setConverter(
+                new Choice<>(
+                        audience ->
+                                texts.of(
+                                        audience == Audience.EVERYONE
+                                                ? "exposure.everyone"
+                                                : "exposure.only-on-server")));
+        who.valueProperty().bindBidirectional(form.audienceProperty());
+        VBox fields =
+                new VBox(
+                        12,
+                        judged(
+                                row(
+                                        grows(plain("form.name", first)),
+                                        wide(plain("form.default", who), 190)),
+                                Field.NAME),
+                        judged(address(), Field.HOST, Field.PORT, Field.USER),
+                        judged(signIn(), Field.KEY),
+                        judged(
+                                plain(
+                                        "form.link",
+                                        text(Field.LINK, "https://{port}.demo.example.com")),
+                                Field.LINK),
+                        hint("form.link.hint"));
+        fields.getStyleClass().add("form");
+        fields.setMaxWidth(WIDTH + 40);
+        return fields;
+    }
+
+    private Node address() {
+        return row(
+                grows(plain("form.host", text(Field.HOST, "demo.example.com"))),
+                wide(plain("form.port", text(Field.PORT, "22")), 84),
+                wide(plain("form.user", text(Field.USER, "")), 118));
+    }
+
+    private Node signIn() {
+        ComboBox<Way> way = new ComboBox<>();
+        way.setId("server-way");
+        way.getItems().setAll(Way.values());
+        way.setConverter(new Choice<>(each -> texts.of(wayKey(each))));
+        way.valueProperty().bindBidirectional(form.wayProperty());
+        CustomTextField key = text(Field.KEY, "~/.ssh/id_ed25519");
+        Button browse = Icons.button("fth-folder", 16, texts.of("form.key.browse"), this::browse);
+        browse.setFocusTraversable(false);
+        key.setRight(browse);
+        VBox keyField = plain("form.key", key);
+        form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
+        return row(wide(plain("form.sign-in", way), 190), grows(keyField));
+    }
+
+    static String wayKey(Way way) {
+        return switch (way) {
+            case AUTOMATIC -> "form.way.automatic";
+            case KEY_FILE -> "form.way.key-file";
+            case AGENT -> "form.way.agent";
+            case PASSWORD -> "form.way.password";
+        };
+    }
+
+    private HBox foot() {
+        Label wrong = new Label();
+        wrong.setGraphic(Icons.of("fth-alert-circle", 14));
+        wrong.getStyleClass().addAll("bad", "second");
+        form.wrongProperty()
+                .subscribe(
+                        n -> {
+                            wrong.setVisible(n.intValue() > 0);
+                            wrong.setText(texts.count("form.wrong", n.intValue()));
+                        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button revert = new Button(texts.of("form.revert"));
+        revert.setOnAction(_ -> form.show(form.before()));
+        Button save = new Button(texts.of("form.save"));
+        save.setId("server-save");
+        save.getStyleClass().add("accent");
+        save.disableProperty().bind(form.wrongProperty().greaterThan(0));
+        save.setOnAction(_ -> model.save());
+        HBox foot = new HBox(8, wrong, space, revert, save);
+        foot.getStyleClass().add("page-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private CustomTextField text(Field field, String prompt) {
+        CustomTextField text = new CustomTextField();
+        text.setId("server-" + field.name().toLowerCase(Locale.ROOT));
+        text.setPromptText(prompt);
+        text.getStyleClass().add("mono");
+        text.textProperty().bindBidirectional(form.valueProperty(field));
+        text.setOnAction(_ -> model.save());
+        form.errorProperty(field).subscribe(sentence -> FieldMarks.mark(text, !sentence.isEmpty()));
+        text.focusedProperty()
+                .subscribe(
+                        (was, _) -> {
+                            if (was) {
+                                form.judge(field);
+                            }
+                        });
+        return text;
+    }
+
+    /// What is wrong stands below the whole row: there is room for a sentence.
+    private VBox judged(Node row, Field... fields) {
+        VBox box = new VBox(4, row);
+        for (Field field : fields) {
+            Label error = new Label();
+            error.setGraphic(Icons.of("fth-alert-circle", 14));
+            error.getStyleClass().addAll("bad", "second");
+            error.setWrapText(true);
+            error.setMinHeight(Region.USE_PREF_SIZE);
+            error.managedProperty().bind(error.visibleProperty());
+            error.textProperty().bind(form.errorProperty(field));
+            error.visibleProperty().bind(form.errorProperty(field).isNotEmpty());
+            box.getChildren().add(error);
+        }
+        return box;
+    }
+
+    private VBox plain(String key, Control control) {
+        Label label = new Label(texts.of(key));
+        label.getStyleClass().add("b");
+        label.setLabelFor(control);
+        control.setAccessibleText(texts.of(key));
+        control.setMaxWidth(Double.MAX_VALUE);
+        return new VBox(4, label, control);
+    }
+
+    private Label hint(String key) {
+        Label hint = new Label(texts.of(key));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("caption", "hint");
+        return hint;
+    }
+
+    private void browse() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.of("form.key.browse"));
+        File ssh = new File(System.getProperty("user.home"), ".ssh");
+        if (ssh.isDirectory()) {
+            chooser.setInitialDirectory(ssh);
+        }
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            form.valueProperty(Field.KEY).set(chosen.getPath());
+            form.judge(Field.KEY);
+        }
+    }
+
+    private void deleteShown() {
+        model.selectedProperty().get().ifPresent(model::delete);
+    }
+
+    private static HBox row(Node... nodes) {
+        return new HBox(12, nodes);
+    }
+
+    private static VBox grows(VBox box) {
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static VBox wide(VBox box, double width) {
+        box.setMinWidth(width);
+        box.setPrefWidth(width);
+        box.setMaxWidth(width);
+        return box;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.portico.desktop.servers;
+
+import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.shares.ComposerModel;
+import dev.portico.desktop.shares.Desk;
+import dev.portico.desktop.shares.ServerUse;
+import dev.portico.desktop.shares.SharesModel;
+import dev.portico.share.Server;
+import dev.portico.store.Settings;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The saved servers without controls. All methods belong to the screen's thread.
+public final class ServersModel {
+
+    /// One line of the list.
+    record Line(String name, String title, String address, Mark mark, String use, String open) {}
+
+    private final Desk desk;
+    private final SharesModel shares;
+    private final ComposerModel composer;
+    private final ServerForm form;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<String>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper saved = new ReadOnlyIntegerWrapper();
+
+    public ServersModel(Desk desk, SharesModel shares, ComposerModel composer) {
+        this.desk = desk;
+        this.shares = shares;
+        this.composer = composer;
+        this.form = new ServerForm(desk.texts(), this::isTaken);
+        form.show(Optional.empty());
+        refresh();
+    }
+
+    /// Reads settings and shares; touches only lines that differ.
+    public void refresh() {
+        List<Line> now = new ArrayList<>();
+        desk.store().settings().servers().forEach(server -> now.add(line(server)));
+        saved.set(now.size());
+        now.add(practice());
+        if (now.size() != lines.size()) {
+            lines.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(lines.get(i))) {
+                lines.set(i, now.get(i));
+            }
+        }
+    }
+
+    /// How many servers are saved, the practice server not counted.
+    public ReadOnlyIntegerProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    ObservableList<Line> lines() {
+        return lines;
+    }
+
+    ServerForm form() {
+        return form;
+    }
+
+    /// The name of the server in the form; empty for a new one.
+    ObjectProperty<Optional<String>> selectedProperty() {
+        return selected;
+    }
+
+    public void select(String name) {
+        selected.set(Optional.of(name));
+        form.show(desk.store().settings().server(name));
+    }
+
+    void add() {
+        selected.set(Optional.empty());
+        form.show(Optional.empty());
+    }
+
+    /// Saves what is in the form, if nothing is wrong with it.
+    boolean save() {
+        Optional<Server> made = form.server();
+        made.ifPresent(server -> put(form.before().map(Server::name), server));
+        made.ifPresent(server -> select(server.name()));
+        return made.isPresent();
+    }
+
+    /// Takes a new server in, as the first-run page does.
+    public void put(Server server) {
+        put(Optional.empty(), server);
+    }
+
+    boolean isTaken(String name) {
+        return name.equals(Server.PRACTICE) || desk.store().settings().server(name).isPresent();
+    }
+
+    void delete(String name) {
+        Settings before = desk.store().settings();
+        int place = before.servers().stream().map(Server::name).toList().indexOf(name);
+        if (place < 0) {
+            return;
+        }
+        Server server = before.servers().get(place);
+        change(servers -> servers.stream().filter(each -> !each.equals(server)).toList());
+        lines.stream().findFirst().map(Line::name).ifPresent(this::select);
+        Texts texts = desk.texts();
+        desk.notices()
+                .offer(
+                        Mark.STOPPED,
+                        texts.of("toast.server-deleted"),
+                        texts.of("action.undo"),
+                        () -> putBack(server, place));
+    }
+
+    private void putBack(Server server, int place) {
+        if (isTaken(server.name())) {
+            return;
+        }
+        change(
+                servers -> {
+                    List<Server> all = new ArrayList<>(servers);
+                    all.add(Math.min(place, all.size()), server);
+                    return all;
+                });
+        select(server.name());
+    }
+
+    private void put(Optional<String> before, Server server) {
+        change(
+                servers -> {
+                    List<Server> all = new ArrayList<>(servers);
+                    int place =
+                            before.map(all.stream().map(Server::name).toList()::indexOf).orElse(-1);
+                    if (place < 0) {
+                        all.add(server);
+                    } else {
+                        all.set(place, server);
+                    }
+                    return all;
+                });
+        before.filter(name -> !name.equals(server.name()))
+                .ifPresent(name -> shares.serverRenamed(name, server.name()));
+        desk.notices()
+                .say(Mark.PASSED, desk.texts().of("toast.server-saved", "name", server.name()), "");
+    }
+
+    private void change(UnaryOperator<List<Server>> change) {
+        desk.store().update(settings -> settings.withServers(change.apply(settings.servers())));
+        composer.readServers();
+        refresh();
+    }
+
+    private Line line(Server server) {
+        return line(server.name(), server.name(), server.user() + "@" + server.host());
+    }
+
+    private Line practice() {
+        Texts texts = desk.texts();
+        return line(
+                Server.PRACTICE,
+                texts.of("server.practice.short"),
+                texts.of("server.practice.address"));
+    }
+
+    private Line line(String name, String title, String address) {
+        ServerUse use = shares.use(name);
+        Texts texts = desk.texts();
+        String open =
+                use.open() == 0 ? "" : texts.of("servers.open", "n", String.valueOf(use.open()));
+        String all =
+                use.shares() == 0
+                        ? texts.of("servers.unused")
+                        : texts.count("servers.shares", use.shares());
+        return new Line(name, title, address, use.mark(), all, open);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.portico.desktop.servers;
+
+import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.MarkIcon;
+import dev.portico.desktop.look.Texts;
+import dev.portico.share.Server;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/// The saved servers on the left, the form of the selected one beside them.
+public final class ServersView {
+    private final ServersModel model;
+    private final Texts texts;
+    private final ListView<ServersModel.Line> list = new ListView<>();
+    private final ServerFormView form;
+    private final BorderPane root = new BorderPane();
+
+    public ServersView(ServersModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.form = new ServerFormView(model, texts);
+        list.setId("servers");
+        list.setItems(model.lines());
+        list.setFixedCellSize(56);
+        list.getStyleClass().add("server-list");
+        list.setCellFactory(_ -> new LineCell());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        line -> {
+                            if (line != null && !isShown(line)) {
+                                model.select(line.name());
+                            }
+                        });
+        list.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.DELETE) {
+                        deleteSelected();
+                    }
+                });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox left = new VBox(head(), list);
+        left.getStyleClass().add("server-pane");
+        root.setLeft(left);
+        model.selectedProperty().subscribe(this::show);
+    }
+
+    public Region root() {
+        return root;
+    }
+
+    private boolean isShown(ServersModel.Line line) {
+        return model.selectedProperty().get().filter(line.name()::equals).isPresent();
+    }
+
+    private HBox head() {
+        Label title = new Label(texts.of("servers.title"));
+        title.getStyleClass().addAll("b", "title");
+        Label number = new Label();
+        number.getStyleClass().add("count");
+        model.savedProperty().subscribe(n -> number.setText(String.valueOf(n)));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button add = new Button(texts.of("servers.add"), Icons.of("fth-plus", 14));
+        add.setId("server-add");
+        add.getStyleClass().add("small");
+        add.setOnAction(
+                _ -> {
+                    list.getSelectionModel().clearSelection();
+                    model.add();
+                    form.focus();
+                });
+        HBox head = new HBox(8, title, number, space, add);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show(Optional<String> name) {
+        boolean practice = name.filter(Server.PRACTICE::equals).isPresent();
+        root.setCenter(practice ? practice() : form.root(name));
+        int place =
+                name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
+                        .orElse(-1);
+        if (place >= 0) {
+            list.getSelectionModel().clearAndSelect(place);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+    }
+
+    private VBox practice() {
+        Label title = new Label(texts.of("server.practice"));
+        title.getStyleClass().addAll("b", "title");
+        HBox head = new HBox(title);
+        head.getStyleClass().add("page-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        Label words = new Label(texts.of("server.practice.text"));
+        words.setWrapText(true);
+        words.setMaxWidth(476);
+        VBox body = new VBox(words);
+        body.getStyleClass().add("form");
+        return new VBox(head, body);
+    }
+
+    private void deleteSelected() {
+        model.selectedProperty().get().ifPresent(model::delete);
+    }
+
+    private static final class LineCell extends ListCell<ServersModel.Line> {
+        private final MarkIcon mark = new MarkIcon(14);
+        private final Label title = new Label();
+        private final Label address = new Label();
+        private final Label use = new Label();
+        private final Label open = new Label();
+        private final HBox box;
+
+        LineCell() {
+            title.getStyleClass().add("b");
+            VBox left = new VBox(title, address);
+            left.setAlignment(Pos.CENTER_LEFT);
+            left.setMinWidth(0);
+            HBox.setHgrow(left, Priority.ALWAYS);
+            VBox right = new VBox(use, open);
+            right.setAlignment(Pos.CENTER_RIGHT);
+            right.setMinWidth(Region.USE_PREF_SIZE);
+            for (Label quiet : new Label[] {address, use, open}) {
+                quiet.getStyleClass().addAll("second", "muted");
+                quiet.managedProperty().bind(quiet.textProperty().isNotEmpty());
+            }
+            box = new HBox(8, mark, left, right);
+            box.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(ServersModel.Line line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
+                setGraphic(null);
+                return;
+            }
+            mark.show(line.mark(), "");
+            title.setText(line.title());
+            address.setText(line.address());
+            use.setText(line.use());
+            open.setText(line.open());
+            setGraphic(box);
+        }
+    }
+}

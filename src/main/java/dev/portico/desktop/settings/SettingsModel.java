@@ -1,0 +1,60 @@
+package dev.portico.desktop.settings;
+
+import dev.portico.desktop.look.Texts;
+import dev.portico.store.SettingsStore;
+import dev.portico.store.WindowSettings;
+
+import java.util.function.Consumer;
+
+/// Theme and language: applied at once and saved.
+public final class SettingsModel {
+    private final SettingsStore store;
+    private final Texts texts;
+    private final Consumer<String> theme;
+
+    /// @param theme applies `system`, `light` or `dark`
+    public SettingsModel(SettingsStore store, Texts texts, Consumer<String> theme) {
+        this.store = store;
+        this.texts = texts;
+        this.theme = theme;
+    }
+
+    String theme() {
+        return window().theme();
+    }
+
+    String language() {
+        return window().language();
+    }
+
+    void chooseTheme(String chosen) {
+        save(chosen, language());
+        theme.accept(chosen);
+    }
+
+    void chooseLanguage(String chosen) {
+        save(theme(), chosen);
+        texts.localeProperty().set(Texts.localeFor(chosen));
+    }
+
+    private WindowSettings window() {
+        return store.settings().window();
+    }
+
+    private void save(String newTheme, String newLanguage) {
+        store.update(
+                settings -> {
+                    WindowSettings was = settings.window();
+                    return settings.withWindow(
+                            new WindowSettings(
+                                    was.x(),
+                                    was.y(),
+                                    was.width(),
+                                    was.height(),
+                                    was.maximized(),
+                                    newTheme,
+                                    newLanguage,
+                                    was.lastServer()));
+                });
+    }
+}

@@ -1,0 +1,215 @@
+package dev.portico.desktop.shares;
+
+import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.share.Audience;
+import dev.portico.share.BadInput;
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.Target;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A new share in the making: what stands in the fields, and what is wrong with it.
+public final class ComposerModel {
+    private final Desk desk;
+    private final SharesModel shares;
+    private final ListeningPorts finder;
+    private final StringProperty target = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty server = new SimpleStringProperty("");
+    private final ObjectProperty<Audience> who =
+            new SimpleObjectProperty<>(Audience.ONLY_ON_SERVER);
+    private final BooleanProperty practice = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper targetError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper portError = new ReadOnlyStringWrapper("");
+    private final ObservableList<String> servers = FXCollections.observableArrayList();
+    private final ObservableList<ListeningPort> listening = FXCollections.observableArrayList();
+
+    public ComposerModel(Desk desk, SharesModel shares, ListeningPorts finder) {
+        this.desk = desk;
+        this.shares = shares;
+        this.finder = finder;
+        server.subscribe(this::serverChosen);
+        target.subscribe(_ -> targetError.set(""));
+        port.subscribe(_ -> portError.set(""));
+        readServers();
+    }
+
+    /// Reads the saved servers anew. The practice server is the last one, and chosen by itself only
+    /// while it is the only one.
+    public void readServers() {
+        List<String> names =
+                desk.store().settings().servers().stream()
+                        .map(Server::name)
+                        .filter(name -> !name.equals(Server.PRACTICE))
+                        .toList();
+        boolean onlyPractice = servers.size() <= 1;
+        String before = server.get();
+        servers.setAll(names);
+        servers.add(Server.PRACTICE);
+        boolean stays = servers.contains(before) && !(onlyPractice && !names.isEmpty());
+        server.set(stays ? before : firstChoice(names));
+        serverChosen(server.get());
+    }
+
+    /// Looks what listens here, in the background.
+    void findPorts() {
+        desk.background().run(finder::find, this::found, _ -> listening.clear());
+    }
+
+    /// What is known of the port in the field.
+    Optional<ListeningPort> known() {
+        String text = target.get().strip();
+        return listening.stream()
+                .filter(
+                        port ->
+                                text.equals(String.valueOf(port.port()))
+                                        || text.equals("localhost:" + port.port())
+                                        || text.equals(port.target()))
+                .findFirst();
+    }
+
+    /// Shares what stands in the fields; where something is wrong, says so beside the field.
+    void submit() {
+        judgeTarget();
+        judgePort();
+        if (!targetError.get().isEmpty() || !portError.get().isEmpty()) {
+            return;
+        }
+        if (isSample()) {
+            shares.shareSample();
+            return;
+        }
+        Target parsed = Target.parse(target.get());
+        shares.share(
+                new Share(parsed.shortName(), parsed, server.get(), portNumber(), bind()), true);
+        target.set("");
+        port.set("");
+        remember(server.get());
+    }
+
+    void judgeTarget() {
+        targetError.set(isSample() ? "" : complaint(() -> Target.parse(target.get())));
+    }
+
+    void judgePort() {
+        portError.set(complaint(this::portNumber));
+    }
+
+    StringProperty targetProperty() {
+        return target;
+    }
+
+    StringProperty portProperty() {
+        return port;
+    }
+
+    StringProperty serverProperty() {
+        return server;
+    }
+
+    ObjectProperty<Audience> whoProperty() {
+        return who;
+    }
+
+    /// Whether the practice server is chosen, which opens links on this computer only.
+    BooleanProperty practiceProperty() {
+        return practice;
+    }
+
+    ReadOnlyStringProperty targetErrorProperty() {
+        return targetError.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty portErrorProperty() {
+        return portError.getReadOnlyProperty();
+    }
+
+    ObservableList<String> servers() {
+        return servers;
+    }
+
+    ObservableList<ListeningPort> listening() {
+        return listening;
+    }
+
+    private boolean isSample() {
+        return practice.get() && target.get().isBlank();
+    }
+
+    private int portNumber() {
+        return port.get().isBlank() ? 0 : Ports.parseOrAutomatic(port.get());
+    }
+
+    private String bind() {
+        return who.get() == Audience.EVERYONE ? "*" : "localhost";
+    }
+
+    private String complaint(Runnable parse) {
+        try {
+            parse.run();
+            return "";
+        } catch (BadInput e) {
+            return e.title(desk.texts().locale());
+        }
+    }
+
+    private String firstChoice(List<String> names) {
+        String last = desk.store().settings().window().lastServer();
+        if (names.contains(last)) {
+            return last;
+        }
+        return names.isEmpty() ? Server.PRACTICE : names.getFirst();
+    }
+
+    private void serverChosen(String name) {
+        practice.set(name.equals(Server.PRACTICE));
+        Optional<String> bind = desk.store().settings().server(name).flatMap(Server::bind);
+        boolean everyone =
+                bind.map(Audience::of).filter(Audience.EVERYONE::equals).isPresent()
+                        && !practice.get();
+        who.set(everyone ? Audience.EVERYONE : Audience.ONLY_ON_SERVER);
+    }
+
+    private void found(List<ListeningPort> ports) {
+        if (!ports.equals(listening)) {
+            listening.setAll(ports);
+        }
+    }
+
+    private void remember(String name) {
+        desk.store()
+                .update(
+                        settings ->
+                                settings.withWindow(
+                                        new dev.portico.store.WindowSettings(
+                                                settings.window().x(),
+                                                settings.window().y(),
+                                                settings.window().width(),
+                                                settings.window().height(),
+                                                settings.window().maximized(),
+                                                settings.window().theme(),
+                                                settings.window().language(),
+                                                name)));
+    }
+
+    /// The mark beside a server in the list: whether a share through it is open now.
+    Mark markOf(String name) {
+        return shares.use(name).mark();
+    }
+}

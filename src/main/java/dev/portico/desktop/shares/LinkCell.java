@@ -1,0 +1,154 @@
+package dev.portico.desktop.shares;
+
+import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.shares.RowText.LinkText;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The link, its port as the headline; a click copies it. Without a link: why, and the remedy.
+final class LinkCell extends RowCell {
+    private final RowActions actions;
+    private final Texts texts;
+    private final Label before = new Label();
+    private final Label port = new Label();
+    private final Label after = new Label();
+    private final HBox link = new HBox(before, port, after);
+    private final Label below = new Label();
+    private final Hyperlink remedy = new Hyperlink();
+    private final Hyperlink why = new Hyperlink();
+    private final HBox cures = new HBox(8, remedy, why);
+    private final HBox icons;
+    private final Tooltip tooltip = new Tooltip();
+    private Optional<Remedy> cure = Optional.empty();
+
+    LinkCell(RowActions actions, Texts texts) {
+        this.actions = actions;
+        this.texts = texts;
+        this.icons =
+                new HBox(
+                        Icons.button(
+                                "fth-copy", 14, texts.of("action.copy"), on(actions::copyLink)),
+                        Icons.button(
+                                "fth-external-link",
+                                14,
+                                texts.of("action.browse"),
+                                on(actions::browse)));
+        buildLink();
+        buildCures();
+        VBox lines = new VBox(link, below, cures);
+        lines.getStyleClass().add("row-lines");
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        icons.setAlignment(Pos.CENTER);
+        icons.getStyleClass().add("row-icons");
+        HBox box = new HBox(4, lines, icons);
+        box.setAlignment(Pos.CENTER_LEFT);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        holds(box);
+        tableRowProperty()
+                .subscribe(
+                        row -> {
+                            if (row != null) {
+                                icons.visibleProperty()
+                                        .bind(
+                                                Bindings.or(
+                                                                row.hoverProperty(),
+                                                                row.selectedProperty())
+                                                        .and(port.visibleProperty()));
+                            }
+                        });
+    }
+
+    @Override
+    void show(RowText text) {
+        LinkText shown = text.link();
+        before.setText(shown.before());
+        port.setText(shown.port());
+        after.setText(shown.after());
+        port.setVisible(shown.isOpen());
+        // a long address gives way to its port, a URL gives way behind it
+        before.setMinWidth(shown.after().isEmpty() ? 0 : Region.USE_PREF_SIZE);
+        after.setMinWidth(0);
+        style(before, shown.isOpen() ? "mono" : "words", shown);
+        below.setText(shown.below());
+        below.setVisible(!shown.below().isEmpty());
+        cure = shown.remedy();
+        cures.setVisible(cure.isPresent());
+        cure.ifPresent(what -> remedy.setText(texts.of(what.key())));
+        tooltip.setText(shown.tooltip());
+        setTooltip(shown.tooltip().isEmpty() ? null : tooltip);
+    }
+
+    private static void style(Label label, String kind, LinkText shown) {
+        boolean problem = shown.remedy().isPresent();
+        label.getStyleClass().setAll("label", kind);
+        if (!problem) {
+            label.getStyleClass().add("muted");
+        }
+    }
+
+    private void buildLink() {
+        port.getStyleClass().addAll("mono", "b", "headline");
+        port.setMinWidth(Region.USE_PREF_SIZE);
+        after.getStyleClass().addAll("mono", "muted");
+        before.setMinWidth(0);
+        before.setTextOverrun(OverrunStyle.ELLIPSIS);
+        hideWhenAbsent(port, below, cures, icons);
+        link.setAlignment(Pos.BASELINE_LEFT);
+        below.getStyleClass().addAll("second", "muted");
+        link.setOnMouseClicked(
+                click -> {
+                    if (click.getButton() == MouseButton.PRIMARY && port.isVisible()) {
+                        on(actions::copyLink).run();
+                    }
+                });
+        port.visibleProperty()
+                .subscribe(open -> link.pseudoClassStateChanged(RowActions.CLICKABLE, open));
+        link.getStyleClass().add("link");
+    }
+
+    private void buildCures() {
+        remedy.getStyleClass().addAll("b", "second");
+        why.getStyleClass().add("second");
+        why.setText(texts.of("remedy.why"));
+        cures.setAlignment(Pos.CENTER_LEFT);
+        for (Hyperlink each : new Hyperlink[] {remedy, why}) {
+            each.setFocusTraversable(false);
+            each.visitedProperty().subscribe(_ -> each.setVisited(false));
+        }
+        remedy.setOnAction(_ -> cure.ifPresent(what -> on(row -> actions.remedy(row, what)).run()));
+        why.setOnAction(_ -> on(actions::explain).run());
+    }
+
+    private static void hideWhenAbsent(Node... nodes) {
+        for (Node node : nodes) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+    }
+
+    private Runnable on(Consumer<ShareRow> action) {
+        return () -> {
+            ShareRow row = row();
+            if (row != null) {
+                action.accept(row);
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.portico.desktop.shares;
+
+import atlantafx.base.controls.CustomTextField;
+
+import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.ports.ListeningPort;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
+
+/// The field for the port on this computer: anything may be typed, and the ports that really
+/// listen here drop down from it.
+final class PortBox {
+    private final ComposerModel model;
+    private final Texts texts;
+    private final CustomTextField field = new CustomTextField();
+    private final Label known = new Label();
+    private final Popup popup = new Popup();
+    private final PortList list;
+
+    PortBox(ComposerModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.list = new PortList(model, texts, this::take);
+        known.getStyleClass().add("muted");
+        known.setMouseTransparent(true);
+        field.setId("composer-target");
+        field.setPromptText(texts.of("composer.target.prompt"));
+        field.getStyleClass().add("port-box");
+        field.setLeft(Icons.of("fth-monitor", 16));
+        field.setRight(right());
+        field.textProperty().bindBidirectional(model.targetProperty());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        field.setOnMouseClicked(_ -> open());
+        field.textProperty().subscribe(_ -> showKnown());
+        field.focusedProperty().subscribe(this::focusChanged);
+        model.listening().subscribe(this::showKnown);
+        model.practiceProperty().subscribe(this::choosePrompt);
+        popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
+        popup.getContent().setAll(list.root());
+    }
+
+    CustomTextField field() {
+        return field;
+    }
+
+    private HBox right() {
+        Button chevron =
+                Icons.button("fth-chevron-down", 16, texts.of("composer.target.list"), this::turn);
+        chevron.setFocusTraversable(false);
+        chevron.setCursor(Cursor.DEFAULT);
+        HBox right = new HBox(8, known, chevron);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        return right;
+    }
+
+    private void choosePrompt(boolean practice) {
+        field.setPromptText(
+                texts.of(practice ? "composer.target.sample" : "composer.target.prompt"));
+    }
+
+    private void focusChanged(boolean focused) {
+        if (focused) {
+            model.findPorts();
+        } else {
+            popup.hide();
+            if (!field.getText().isBlank()) {
+                model.judgeTarget();
+            }
+        }
+    }
+
+    private void turn() {
+        if (popup.isShowing()) {
+            popup.hide();
+        } else {
+            field.requestFocus();
+            open();
+        }
+    }
+
+    private void open() {
+        model.findPorts();
+        if (popup.isShowing() || field.getScene() == null) {
+            return;
+        }
+        list.showAll();
+        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        if (place != null) {
+            popup.show(field, place.getMinX(), place.getMaxY() + 5);
+        }
+    }
+
+    private void take(ListeningPort port) {
+        field.setText(port.target());
+        field.end();
+        popup.hide();
+    }
+
+    private void showKnown() {
+        known.setText(model.known().map(port -> PortList.words(port)).orElse(""));
+        if (popup.isShowing()) {
+            list.filter(field.getText());
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN && !popup.isShowing()) {
+            open();
+            event.consume();
+        } else if (popup.isShowing()) {
+            onKeyWhileOpen(event);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            model.submit();
+            event.consume();
+        }
+    }
+
+    private void onKeyWhileOpen(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            list.move(code == KeyCode.DOWN ? 1 : -1);
+            event.consume();
+        } else if (code == KeyCode.ENTER || code == KeyCode.TAB) {
+            list.chosen().ifPresent(this::take);
+            popup.hide();
+            if (code == KeyCode.ENTER) {
+                model.submit();
+                event.consume();
+            }
+        } else if (code == KeyCode.ESCAPE) {
+            popup.hide();
+            event.consume();
+        }
+    }
+}

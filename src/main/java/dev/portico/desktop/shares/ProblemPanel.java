@@ -1,0 +1,115 @@
+package dev.portico.desktop.shares;
+
+import dev.portico.desktop.look.MarkIcon;
+import dev.portico.desktop.look.Texts;
+import dev.portico.share.Problem;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// The problem of the selected share in full: what it is, what to do, and what the server said.
+final class ProblemPanel {
+    private final Texts texts;
+    private final BiConsumer<ShareRow, Remedy> cure;
+    private final MarkIcon mark = new MarkIcon();
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final Label title = new Label();
+    private final Label remedy = new Label();
+    private final Label said = new Label();
+    private final TextField raw = new TextField();
+    private final Button button = new Button();
+    private final VBox root;
+    private Subscription subscription = Subscription.EMPTY;
+
+    ProblemPanel(Texts texts, BiConsumer<ShareRow, Remedy> cure) {
+        this.texts = texts;
+        this.cure = cure;
+        name.getStyleClass().addAll("b", "details-title");
+        state.getStyleClass().add("muted");
+        title.getStyleClass().add("b");
+        title.setId("problem-title");
+        remedy.setId("problem-remedy");
+        remedy.getStyleClass().add("muted");
+        raw.setId("problem-raw");
+        raw.setEditable(false);
+        raw.getStyleClass().addAll("mono", "code");
+        said.setText(texts.of("panel.said.label"));
+        said.getStyleClass().add("caption");
+        for (Label label : new Label[] {title, remedy}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        said.managedProperty().bind(raw.visibleProperty());
+        said.visibleProperty().bind(raw.visibleProperty());
+        raw.managedProperty().bind(raw.visibleProperty());
+        root = new VBox(head(), new VBox(4, title, remedy), new VBox(4, said, raw));
+        root.getStyleClass().add("problem-panel");
+        root.managedProperty().bind(root.visibleProperty());
+        root.setVisible(false);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void follow(@Nullable ShareRow row) {
+        subscription.unsubscribe();
+        subscription =
+                row == null
+                        ? Subscription.EMPTY
+                        : row.textProperty().subscribe(text -> show(row, text));
+        if (row == null) {
+            root.setVisible(false);
+        }
+    }
+
+    private HBox head() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        button.setId("problem-cure");
+        HBox head = new HBox(8, mark, name, state, space, button);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show(ShareRow row, RowText text) {
+        Optional<Problem> problem = text.problem();
+        root.setVisible(problem.isPresent());
+        problem.ifPresent(
+                of -> {
+                    mark.show(text.state().mark(), text.state().word());
+                    name.setText(text.name());
+                    state.setText(
+                            texts.of(
+                                    "panel.head",
+                                    "state",
+                                    text.state().word(),
+                                    "server",
+                                    text.server()));
+                    title.setText(of.title(texts.locale()));
+                    remedy.setText(of.remedy(texts.locale()));
+                    raw.setText(of.raw());
+                    raw.setVisible(!of.raw().isEmpty());
+                });
+        text.link()
+                .remedy()
+                .ifPresent(
+                        what -> {
+                            button.setText(texts.of(what.key()));
+                            button.setOnAction(_ -> cure.accept(row, what));
+                        });
+    }
+}

@@ -1,0 +1,116 @@
+package dev.portico.desktop.shares;
+
+import dev.portico.desktop.look.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.function.Consumer;
+
+/// The view of the shares: composer, bar, live table, and the problem of the selected share.
+public final class SharesView {
+    private final SharesModel model;
+    private final Texts texts;
+    private final ComposerView composer;
+    private final SharesBar bar;
+    private final ShareTable table;
+    private final ProblemPanel problem;
+    private final Consumer<String> editServer;
+    private final VBox root;
+
+    /// @param editServer shows the server of that name in its form
+    public SharesView(
+            SharesModel model, ComposerModel composing, Texts texts, Consumer<String> editServer) {
+        this.model = model;
+        this.texts = texts;
+        this.editServer = editServer;
+        this.composer = new ComposerView(composing, texts);
+        this.bar = new SharesBar(model, texts);
+        RowActions actions = new Actions();
+        this.table = new ShareTable(model, actions, texts);
+        this.problem = new ProblemPanel(texts, actions::remedy);
+        VBox.setVgrow(table.root(), Priority.ALWAYS);
+        root = new VBox(composer.root(), bar.root(), table.root(), problem.root());
+        table.root().getSelectionModel().selectedItemProperty().subscribe(problem::follow);
+        model.filterProperty().subscribe(filter -> table.placeholder(nothing(filter)));
+        model.newestProperty().subscribe(this::selectNewest);
+    }
+
+    public Region root() {
+        return root;
+    }
+
+    public void focusComposer() {
+        composer.focus();
+    }
+
+    public void focusFilter() {
+        bar.focusFilter();
+    }
+
+    private void selectNewest(String name) {
+        if (!name.isEmpty()) {
+            table.select(name);
+        }
+    }
+
+    private VBox nothing(Filter filter) {
+        Label words = new Label(texts.of(filter.isAll() ? "empty.shares" : "empty.filter"));
+        words.getStyleClass().add("muted");
+        VBox box = new VBox(8, words);
+        box.setAlignment(Pos.CENTER);
+        if (!filter.isAll()) {
+            Button clear = new Button(texts.of("empty.filter.clear"));
+            clear.getStyleClass().add("small");
+            clear.setOnAction(_ -> model.filterProperty().set(Filter.ALL));
+            box.getChildren().add(clear);
+        }
+        return box;
+    }
+
+    private final class Actions implements RowActions {
+        @Override
+        public void copyLink(ShareRow row) {
+            model.copyLink(row);
+        }
+
+        @Override
+        public void browse(ShareRow row) {
+            model.browse(row);
+        }
+
+        @Override
+        public void toggle(ShareRow row) {
+            model.toggle(row);
+        }
+
+        @Override
+        public void retry(ShareRow row) {
+            model.retry(row);
+        }
+
+        @Override
+        public void delete(ShareRow row) {
+            model.delete(row);
+        }
+
+        @Override
+        public void remedy(ShareRow row, Remedy remedy) {
+            if (remedy == Remedy.EDIT_SERVER) {
+                editServer.accept(row.share().server());
+            } else {
+                model.remedy(row, remedy);
+            }
+        }
+
+        @Override
+        public void explain(ShareRow row) {
+            table.select(row);
+            table.root().requestFocus();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.share.HostKeys;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.ShareState;
+import dev.portico.share.SignIn;
+import dev.portico.share.Target;
+import dev.portico.share.Traffic;
+import dev.portico.share.Visitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The shares, servers and ports that pictures of the window show.
+final class MockRows {
+    static final List<ListeningPort> PORTS =
+            List.of(
+                    new ListeningPort(22, "sshd", "", false),
+                    new ListeningPort(631, "cupsd", "", false),
+                    new ListeningPort(1883, "mosquitto", "home-sensors", false),
+                    new ListeningPort(3000, "next-server", "docs-site", false),
+                    new ListeningPort(4000, "node", "hooks", false),
+                    new ListeningPort(5173, "vite", "shop-frontend", false),
+                    new ListeningPort(5432, "postgres", "", false),
+                    new ListeningPort(6006, "storybook", "shop-frontend", false),
+                    new ListeningPort(6379, "redis-server", "shop", false),
+                    new ListeningPort(8000, "python", "ci-report", true));
+
+    private final Stand stand;
+
+    MockRows(Stand stand) {
+        this.stand = stand;
+    }
+
+    void servers() {
+        stand.save(
+                Stand.server("demo-vps", "demo.example.com", "tunnel").withBind(Optional.of("*")));
+        stand.save(Stand.server("attic", "attic.example.net", "nas"));
+        stand.save(Stand.server("homelab", "home.example.org", "share"));
+        stand.save(Stand.server("staging-eu", "staging.example.net", "deploy"));
+        stand.save(
+                new Server(
+                        "edge",
+                        "demo.example.com",
+                        22,
+                        "tunnel",
+                        new SignIn.Agent(),
+                        HostKeys.USUAL,
+                        Optional.of("*"),
+                        Optional.empty(),
+                        Optional.of("https://{port}.demo.example.com"),
+                        Server.CONNECT_TIMEOUT,
+                        Server.KEEP_ALIVE));
+    }
+
+    void shares() {
+        save("Shop demo", "5173", "demo-vps", "*", true);
+        save("API preview", "8080", "edge", "*", true);
+        save("Storybook", "6006", "homelab", "localhost", true);
+        save("NAS photos", "nas:80", "attic", "*", true);
+        save("Docs", "3001", "demo-vps", "*", true);
+        save("Build log", "3000", "staging-eu", "*", true);
+        save("Postgres for QA", "5432", "staging-eu", "localhost", true);
+        stand.save(
+                new Share(
+                        "Camera",
+                        Target.parse("cam:8554"),
+                        List.of("homelab"),
+                        20022,
+                        "localhost",
+                        false,
+                        false));
+        stand.linker.grant("Shop demo", 41233);
+        stand.linker.grant("API preview", 38817);
+        stand.linker.grant("Storybook", 22040);
+        stand.linker.holdAt("Docs", ShareState.Step.SIGN_IN);
+        stand.linker.fail(
+                "NAS photos",
+                Problem.of(
+                        ProblemCode.CONNECTION_LOST,
+                        "Connection reset by peer",
+                        "server",
+                        "attic"));
+        stand.linker.fail(
+                "Build log",
+                Problem.of(
+                        ProblemCode.PORT_PRIVILEGED,
+                        "remote port forwarding failed for listen port 443",
+                        "server",
+                        "staging-eu",
+                        "port",
+                        "443"));
+        stand.linker.fail(
+                "Postgres for QA",
+                Problem.of(ProblemCode.WIDER_THAN_ASKED, "", "server", "staging-eu"));
+    }
+
+    /// Lets time and bytes pass, once the rows are open.
+    void traffic() {
+        stand.clock.move(Duration.ofMinutes(12));
+        Traffic shop = stand.linker.doorway("Shop demo").traffic();
+        for (int i = 0; i < 41; i++) {
+            shop.came();
+            if (i >= 3) {
+                shop.left();
+            }
+        }
+        shop.sent(14_800_000);
+        shop.received(118_000);
+        Traffic api = stand.linker.doorway("API preview").traffic();
+        for (int i = 0; i < 12; i++) {
+            api.came();
+            api.left();
+        }
+        api.sent(2_210_000);
+        api.received(64_400);
+        stand.linker
+                .doorway("API preview")
+                .foundNobody(
+                        new Visitor(99, "203.0.113.7", 50112, Instant.EPOCH), "nothing listens");
+    }
+
+    /// One second with visitors.
+    void second() {
+        stand.clock.move(Duration.ofSeconds(1));
+        Traffic shop = stand.linker.doorway("Shop demo").traffic();
+        shop.sent(1_200_000);
+        shop.received(38_000);
+    }
+
+    private void save(String name, String target, String server, String bind, boolean on) {
+        stand.save(new Share(name, Target.parse(target), List.of(server), 0, bind, false, on));
+    }
+}

@@ -1,0 +1,289 @@
+package dev.portico.desktop;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Server;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+/// Takes a picture of each screen, from the screen itself; a program of its own, to be run with a
+/// display.
+public final class Pictures {
+    private static final long SETTLE_MILLIS = 700;
+
+    private final Path folder;
+    private final String theme;
+    private final String language;
+
+    private Pictures(Path folder, String theme, String language) {
+        this.folder = folder;
+        this.theme = theme;
+        this.language = language;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get(30, TimeUnit.SECONDS);
+        Platform.setImplicitExit(false);
+        for (String theme : List.of("light", "dark")) {
+            new Pictures(folder, theme, "en").all();
+        }
+        new Pictures(folder, "light", "zh").all();
+        Platform.exit();
+    }
+
+    private void all() throws Exception {
+        firstRun();
+        main();
+        empty();
+    }
+
+    private void firstRun() throws Exception {
+        try (Stand stand = stand()) {
+            Stage stage = open(stand);
+            shoot(stage, "first-run");
+            run(() -> fire(stage, "#first-save"));
+            shoot(stage, "first-run-error");
+            close(stage);
+        }
+    }
+
+    private void empty() throws Exception {
+        try (Stand stand = stand()) {
+            new MockRows(stand).servers();
+            Stage stage = open(stand);
+            shoot(stage, "empty");
+            close(stage);
+        }
+    }
+
+    private void main() throws Exception {
+        try (Stand stand = stand()) {
+            MockRows rows = new MockRows(stand);
+            rows.servers();
+            rows.shares();
+            Stage stage = open(stand);
+            rows.traffic();
+            settle();
+            rows.second();
+            settle();
+            rows.second();
+            run(() -> select(stage, 0));
+            shoot(stage, "main");
+            run(() -> select(stage, 5));
+            shoot(stage, "failed");
+            run(() -> select(stage, 1));
+            run(() -> ((TextField) find(stage, "#composer-target")).setText("6006"));
+            shoot(stage, "toast", () -> fireTable(stage));
+            picker(stage);
+            pages(stage);
+            dialogs(stand, stage);
+            close(stage);
+        }
+    }
+
+    private void picker(Stage stage) throws Exception {
+        run(() -> ((TextField) find(stage, "#composer-target")).setText(""));
+        run(() -> find(stage, "#composer-target").requestFocus());
+        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.DOWN, false));
+        settle();
+        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.DOWN, false));
+        shoot(stage, "port-picker");
+        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.ESCAPE, false));
+        run(() -> ((ComboBox<?>) find(stage, "#composer-server")).show());
+        shoot(stage, "server-choice");
+        run(() -> ((ComboBox<?>) find(stage, "#composer-server")).hide());
+        run(() -> ((TextField) find(stage, "#composer-target")).setText("nas"));
+        run(() -> fire(stage, "#composer-share"));
+        shoot(stage, "composer-error");
+        run(() -> ((TextField) find(stage, "#composer-target")).setText(""));
+    }
+
+    private void pages(Stage stage) throws Exception {
+        run(() -> fire(stage, "#rail-servers"));
+        settle();
+        run(() -> Press.choose(find(stage, "#servers"), 3));
+        shoot(stage, "servers");
+        run(() -> ((TextField) find(stage, "#server-port")).setText("222222"));
+        run(() -> ((TextField) find(stage, "#server-link")).setText("https://demo.example.com"));
+        run(() -> ((ComboBox<?>) find(stage, "#server-way")).getSelectionModel().select(1));
+        run(() -> fire(stage, "#server-save"));
+        shoot(stage, "server-errors");
+        run(() -> Press.choose(find(stage, "#servers"), 5));
+        shoot(stage, "server-practice");
+        run(() -> fire(stage, "#rail-settings"));
+        shoot(stage, "settings");
+        run(() -> fire(stage, "#rail-shares"));
+    }
+
+    private void dialogs(Stand stand, Stage stage) throws Exception {
+        Server server = stand.store.settings().servers().getFirst();
+        Thread first =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        stand.asker.trusts(
+                                                new Asker.HostKeyQuestion(
+                                                        server,
+                                                        "ssh-ed25519",
+                                                        "SHA256:TfQm3vVUNJcNcW9y1Cq3pLxYJm0qS4kq1ZbM0d9fQkA")));
+        shoot(stage, "dialog-host-key");
+        first.interrupt();
+        Thread second =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        stand.asker.secret(
+                                                new Asker.SecretQuestion(
+                                                        server,
+                                                        Asker.Secret.PASSPHRASE,
+                                                        "~/.ssh/id_ed25519_tunnel",
+                                                        List.of(),
+                                                        true)));
+        shoot(stage, "dialog-passphrase");
+        second.interrupt();
+        settle();
+        run(
+                () ->
+                        stage.fireEvent(
+                                new javafx.stage.WindowEvent(
+                                        stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        shoot(stage, "dialog-quit");
+    }
+
+    private Stand stand() throws Exception {
+        Stand stand = new Stand(Files.createTempDirectory("portico"), Duration.ofMillis(3600));
+        stand.change(
+                all ->
+                        all.withWindow(
+                                new dev.portico.store.WindowSettings(
+                                        0, 0, 1180, 760, false, theme, language, "")));
+        return stand;
+    }
+
+    private Stage open(Stand stand) throws Exception {
+        CompletableFuture<Stage> opened = new CompletableFuture<>();
+        run(
+                () -> {
+                    Stage stage = new Stage();
+                    stand.window(stage, MockRows.PORTS).show();
+                    opened.complete(stage);
+                });
+        settle();
+        return opened.get();
+    }
+
+    private static void close(Stage stage) throws Exception {
+        run(
+                () -> {
+                    List<Window> windows = new ArrayList<>(Window.getWindows());
+                    windows.reversed().stream().filter(w -> w != stage).forEach(Window::hide);
+                    stage.hide();
+                });
+    }
+
+    private void shoot(Stage stage, String name, Runnable before) throws Exception {
+        run(before);
+        shoot(stage, name);
+    }
+
+    private void shoot(Stage stage, String name) throws Exception {
+        settle();
+        run(
+                () -> {
+                    Scene scene = stage.getScene();
+                    double x = stage.getX() + scene.getX();
+                    double y = stage.getY() + scene.getY();
+                    WritableImage image =
+                            new Robot()
+                                    .getScreenCapture(
+                                            null,
+                                            new Rectangle2D(
+                                                    x, y, scene.getWidth(), scene.getHeight()));
+                    write(image, name);
+                });
+    }
+
+    private void write(WritableImage image, String name) {
+        String suffix = language.equals("en") ? theme : language;
+        File file = folder.resolve(name + "-" + suffix + ".png").toFile();
+        try {
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Node find(Stage stage, String selector) {
+        Node node = stage.getScene().lookup(selector);
+        if (node == null) {
+            throw new IllegalStateException("no " + selector);
+        }
+        return node;
+    }
+
+    private static void fire(Stage stage, String selector) {
+        ((javafx.scene.control.ButtonBase) find(stage, selector)).fire();
+    }
+
+    private static void select(Stage stage, int row) {
+        TableView<?> table = (TableView<?>) find(stage, "#shares");
+        table.getSelectionModel().clearAndSelect(row);
+    }
+
+    private static void fireTable(Stage stage) {
+        Press.key(find(stage, "#shares"), KeyCode.C, true);
+    }
+
+    private static void run(Runnable runnable) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        runnable.run();
+                        done.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+        done.get(30, TimeUnit.SECONDS);
+    }
+
+    /// Lets the ticker and the screen catch up.
+    private static void settle() throws Exception {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        run(
+                () -> {
+                    var pause =
+                            new javafx.animation.PauseTransition(
+                                    javafx.util.Duration.millis(SETTLE_MILLIS));
+                    pause.setOnFinished(_ -> later.complete(null));
+                    pause.play();
+                });
+        later.get(30, TimeUnit.SECONDS);
+    }
+}

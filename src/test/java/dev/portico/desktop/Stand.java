@@ -1,0 +1,104 @@
+package dev.portico.desktop;
+
+import dev.portico.desktop.look.Background;
+import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.fixture.MovableClock;
+import dev.portico.fixture.PretendLinker;
+import dev.portico.practice.Practice;
+import dev.portico.share.Backoff;
+import dev.portico.share.Gate;
+import dev.portico.share.Journal;
+import dev.portico.share.KeeperTools;
+import dev.portico.share.Patience;
+import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.Shares;
+import dev.portico.share.SignIn;
+import dev.portico.store.Settings;
+import dev.portico.store.SettingsStore;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/// A whole window over shares that lead nowhere.
+final class Stand implements AutoCloseable {
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
+    final PretendLinker linker = new PretendLinker();
+    final DialogAsker asker = new DialogAsker();
+    final Practice practice = new Practice(0);
+    final SettingsStore store;
+    final Shares shares;
+    private final Journal journal = new Journal(clock);
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    Stand(Path folder, Duration pause) throws IOException {
+        store = SettingsStore.open(folder, clock);
+        Backoff backoff = new Backoff(RandomGenerator.getDefault());
+        shares =
+                new Shares(
+                        new KeeperTools(
+                                linker,
+                                journal,
+                                _ -> Gate.OPEN,
+                                attempt -> pause.isZero() ? backoff.after(attempt) : pause,
+                                Patience.ENDLESS),
+                        this::server);
+    }
+
+    MainWindow window(Stage stage, List<ListeningPort> ports) {
+        Desktop desktop = new Desktop(shares, store, practice, asker, () -> ports, clock);
+        return desktop.build(stage, new Background(work, Platform::runLater));
+    }
+
+    void save(Server server) {
+        store.update(all -> all.withServers(added(all.servers(), server)));
+    }
+
+    void save(Share share) {
+        store.update(all -> all.withShares(added(all.shares(), share)));
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        store.update(change);
+    }
+
+    static Server server(String name, String host, String user) {
+        return new Server(name, host, 22, user, new SignIn.Automatic());
+    }
+
+    @Override
+    public void close() {
+        shares.close();
+        journal.close();
+        work.shutdownNow();
+        practice.close();
+        store.close();
+    }
+
+    private Optional<Server> server(String name) {
+        try {
+            return name.equals(Server.PRACTICE)
+                    ? Optional.of(practice.server())
+                    : store.settings().server(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> List<T> added(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+}
