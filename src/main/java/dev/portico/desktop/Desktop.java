@@ -57,11 +57,14 @@ public final class Desktop {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         try (ExecutorService work = Executors.newVirtualThreadPerTaskExecutor()) {
             startToolkit(() -> open(new Background(work, Platform::runLater), opened, closed));
-            opened.join();
-            closed.await();
-            work.shutdownNow();
-        } finally {
-            Platform.exit();
+            try {
+                opened.join();
+                closed.await();
+            } finally {
+                // only a toolkit that has started can end: another one waits for ever
+                Platform.exit();
+                work.shutdownNow();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
+import dev.portico.share.Linker;
 import dev.portico.share.Patience;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 /// A whole window over shares that lead nowhere.
 final class Stand implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
-    final PretendLinker linker = new PretendLinker();
+    final PretendLinker linker;
     final DialogAsker asker = new DialogAsker();
     final Practice practice = new Practice(0);
     final SettingsStore store;
@@ -44,13 +45,27 @@ final class Stand implements AutoCloseable {
     private final Journal journal = new Journal(clock);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    Stand(Path folder, Duration pause) throws IOException {
+    Stand(Path folder, Duration pause) {
+        this(folder, pause, new PretendLinker());
+    }
+
+    private Stand(Path folder, Duration pause, PretendLinker pretender) {
+        this(folder, pause, pretender, pretender);
+    }
+
+    /// Over shares that lead somewhere.
+    Stand(Path folder, Linker real) {
+        this(folder, Duration.ZERO, new PretendLinker(), real);
+    }
+
+    private Stand(Path folder, Duration pause, PretendLinker pretender, Linker used) {
+        linker = pretender;
         store = SettingsStore.open(folder, clock);
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
         shares =
                 new Shares(
                         new KeeperTools(
-                                linker,
+                                used,
                                 journal,
                                 _ -> Gate.OPEN,
                                 attempt -> pause.isZero() ? backoff.after(attempt) : pause,
@@ -59,8 +74,11 @@ final class Stand implements AutoCloseable {
     }
 
     MainWindow window(Stage stage, List<ListeningPort> ports) {
-        Desktop desktop = new Desktop(shares, store, practice, asker, () -> ports, clock);
-        return desktop.build(stage, new Background(work, Platform::runLater));
+        return desktop(ports).build(stage, new Background(work, Platform::runLater));
+    }
+
+    Desktop desktop(List<ListeningPort> ports) {
+        return new Desktop(shares, store, practice, asker, () -> ports, clock);
     }
 
     void save(Server server) {

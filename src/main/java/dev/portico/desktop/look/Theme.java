@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -12,6 +13,7 @@ import javafx.scene.text.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -53,7 +55,13 @@ public final class Theme {
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        List<String> sheets = dark ? List.of("app.css", "app-dark.css") : List.of("app.css");
+        List<String> sheets = new ArrayList<>(List.of("app.css"));
+        if (dark) {
+            sheets.add("app-dark.css");
+        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add("app-opaque.css");
+        }
         scene.getStylesheets()
                 .setAll(sheets.stream().map(name -> resource("/dev/portico/css/" + name)).toList());
     }

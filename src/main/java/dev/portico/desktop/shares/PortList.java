@@ -45,7 +45,6 @@ final class PortList {
         lines.setCellFactory(_ -> new LineCell());
         lines.setOnMouseClicked(_ -> chosen().ifPresent(take));
         lines.managedProperty().bind(lines.visibleProperty());
-        none.setText(texts.of("ports.none"));
         none.getStyleClass().addAll("muted", "none");
         none.managedProperty().bind(none.visibleProperty());
         Label foot = new Label(texts.of("ports.foot"));
@@ -111,6 +110,7 @@ final class PortList {
         lines.getItems().setAll(all);
         lines.setVisible(!all.isEmpty());
         none.setVisible(all.isEmpty());
+        none.setText(texts.of(model.listening().isEmpty() ? "ports.none" : "ports.no-match"));
         lines.setPrefHeight(Math.min(MOST_ROWS, all.size()) * ROW + 2);
     }
 

@@ -23,7 +23,7 @@ final class WhoWriter {
             return new WhoText(
                     "fth-alert-triangle",
                     texts.of("exposure.wider-than-asked"),
-                    "",
+                    texts.of("exposure.was-wider"),
                     Tone.BAD,
                     true);
         }
