@@ -76,6 +76,10 @@ final class MockRows {
                         "localhost",
                         false,
                         false));
+        tellLinker();
+    }
+
+    private void tellLinker() {
         stand.linker.grant("Shop demo", 41233);
         stand.linker.grant("API preview", 38817);
         stand.linker.grant("Storybook", 22040);

@@ -2,12 +2,14 @@ package dev.portico.desktop;
 
 import dev.portico.share.Asker;
 import dev.portico.share.Server;
+import dev.portico.store.WindowSettings;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -16,8 +18,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,37 +147,31 @@ public final class Pictures {
 
     private void dialogs(Stand stand, Stage stage) throws Exception {
         Server server = stand.store.settings().servers().getFirst();
-        Thread first =
-                Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        stand.asker.trusts(
-                                                new Asker.HostKeyQuestion(
-                                                        server,
-                                                        "ssh-ed25519",
-                                                        "SHA256:TfQm3vVUNJcNcW9y1Cq3pLxYJm0qS4kq1ZbM0d9fQkA")));
-        shoot(stage, "dialog-host-key");
-        first.interrupt();
-        Thread second =
-                Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        stand.asker.secret(
-                                                new Asker.SecretQuestion(
-                                                        server,
-                                                        Asker.Secret.PASSPHRASE,
-                                                        "~/.ssh/id_ed25519_tunnel",
-                                                        List.of(),
-                                                        true)));
-        shoot(stage, "dialog-passphrase");
-        second.interrupt();
-        settle();
-        run(
-                () ->
-                        stage.fireEvent(
-                                new javafx.stage.WindowEvent(
-                                        stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Asker.HostKeyQuestion key =
+                new Asker.HostKeyQuestion(
+                        server,
+                        "ssh-ed25519",
+                        "SHA256:TfQm3vVUNJcNcW9y1Cq3pLxYJm0qS4kq1ZbM0d9fQkA");
+        asked(stage, "dialog-host-key", () -> stand.asker.trusts(key));
+        Asker.SecretQuestion secret =
+                new Asker.SecretQuestion(
+                        server,
+                        Asker.Secret.PASSPHRASE,
+                        "~/.ssh/id_ed25519_tunnel",
+                        List.of(),
+                        true);
+        asked(stage, "dialog-passphrase", () -> stand.asker.secret(secret));
+        run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         shoot(stage, "dialog-quit");
+    }
+
+    /// The question goes again when its thread is interrupted.
+    private void asked(Stage stage, String name, Runnable question) throws Exception {
+        Thread thread = Thread.ofVirtual().start(question);
+        shoot(stage, name);
+        thread.interrupt();
+        thread.join();
+        settle();
     }
 
     private Stand stand() throws Exception {
@@ -180,8 +179,7 @@ public final class Pictures {
         stand.change(
                 all ->
                         all.withWindow(
-                                new dev.portico.store.WindowSettings(
-                                        0, 0, 1180, 760, false, theme, language, "")));
+                                new WindowSettings(0, 0, 1180, 760, false, theme, language, "")));
         return stand;
     }
 
@@ -233,8 +231,8 @@ public final class Pictures {
         File file = folder.resolve(name + "-" + suffix + ".png").toFile();
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -247,7 +245,7 @@ public final class Pictures {
     }
 
     private static void fire(Stage stage, String selector) {
-        ((javafx.scene.control.ButtonBase) find(stage, selector)).fire();
+        ((ButtonBase) find(stage, selector)).fire();
     }
 
     private static void select(Stage stage, int row) {

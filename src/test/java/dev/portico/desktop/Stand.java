@@ -34,10 +34,10 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// A whole window over shares that lead nowhere.
+/// A whole window, usually over shares that lead nowhere.
 final class Stand implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
-    final PretendLinker linker;
+    final PretendLinker linker = new PretendLinker();
     final DialogAsker asker = new DialogAsker();
     final Practice practice = new Practice(0);
     final SettingsStore store;
@@ -45,27 +45,18 @@ final class Stand implements AutoCloseable {
     private final Journal journal = new Journal(clock);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    Stand(Path folder, Duration pause) {
-        this(folder, pause, new PretendLinker());
+    Stand(Path folder, Duration pause) throws IOException {
+        this(folder, pause, Optional.empty());
     }
 
-    private Stand(Path folder, Duration pause, PretendLinker pretender) {
-        this(folder, pause, pretender, pretender);
-    }
-
-    /// Over shares that lead somewhere.
-    Stand(Path folder, Linker real) {
-        this(folder, Duration.ZERO, new PretendLinker(), real);
-    }
-
-    private Stand(Path folder, Duration pause, PretendLinker pretender, Linker used) {
-        linker = pretender;
+    /// @param real where there is one, the shares lead somewhere
+    Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
         store = SettingsStore.open(folder, clock);
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
         shares =
                 new Shares(
                         new KeeperTools(
-                                used,
+                                real.orElse(linker),
                                 journal,
                                 _ -> Gate.OPEN,
                                 attempt -> pause.isZero() ? backoff.after(attempt) : pause,

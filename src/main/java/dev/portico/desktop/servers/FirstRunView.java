@@ -126,12 +126,40 @@ public final class FirstRunView {
         TextField user = text("first-user", "");
         user.textProperty().bindBidirectional(model.userProperty());
         user.setPrefWidth(140);
+        VBox hostField = labelled("first.own.server", host);
+        HBox.setHgrow(hostField, Priority.ALWAYS);
+        Button save = new Button(texts.of("first.own.save"), Icons.of("fth-check", 16));
+        save.setId("first-save");
+        save.setOnAction(_ -> model.saveServer());
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        Label foot = new Label(texts.of("first.own.foot"));
+        foot.getStyleClass().add("caption");
+        VBox card =
+                card(
+                        "fth-server",
+                        "first.own.title",
+                        new HBox(8, hostField, labelled("form.user", user)),
+                        labelled("form.sign-in", way()),
+                        hint(host),
+                        space,
+                        save,
+                        foot);
+        card.setPrefWidth(472);
+        return card;
+    }
+
+    private ComboBox<Way> way() {
         ComboBox<Way> way = new ComboBox<>();
         way.getItems().setAll(Way.AUTOMATIC, Way.AGENT, Way.PASSWORD);
         way.setConverter(new Choice<>(each -> texts.of(ServerFormView.wayKey(each))));
         way.valueProperty().bindBidirectional(model.wayProperty());
         way.setMaxWidth(Double.MAX_VALUE);
-        Label hint = new Label(texts.of("first.own.hint"));
+        return way;
+    }
+
+    private Label hint(TextField host) {
+        Label hint = new Label();
         hint.setWrapText(true);
         hint.getStyleClass().add("caption");
         hint.setMinHeight(Region.USE_PREF_SIZE);
@@ -141,28 +169,7 @@ public final class FirstRunView {
                             hint.setText(error.isEmpty() ? texts.of("first.own.hint") : error);
                             FieldMarks.mark(hint, host, !error.isEmpty());
                         });
-        Button save = new Button(texts.of("first.own.save"), Icons.of("fth-check", 16));
-        save.setId("first-save");
-        save.setOnAction(_ -> model.saveServer());
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        Label foot = new Label(texts.of("first.own.foot"));
-        foot.getStyleClass().add("caption");
-        VBox hostField = labelled("first.own.server", host);
-        HBox.setHgrow(hostField, Priority.ALWAYS);
-        HBox names = new HBox(8, hostField, labelled("form.user", user));
-        VBox card =
-                card(
-                        "fth-server",
-                        "first.own.title",
-                        names,
-                        labelled("form.sign-in", way),
-                        hint,
-                        space,
-                        save,
-                        foot);
-        card.setPrefWidth(472);
-        return card;
+        return hint;
     }
 
     private VBox card(String icon, String titleKey, Node... body) {

@@ -10,12 +10,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +53,13 @@ final class LinkCell extends RowCell {
                                 on(actions::browse)));
         buildLink();
         buildCures();
+        holds(content());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        tableRowProperty().subscribe(this::showIconsOn);
+    }
+
+    private HBox content() {
         VBox lines = new VBox(link, below, cures);
         lines.getStyleClass().add("row-lines");
         lines.setAlignment(Pos.CENTER_LEFT);
@@ -59,21 +69,16 @@ final class LinkCell extends RowCell {
         icons.getStyleClass().add("row-icons");
         HBox box = new HBox(4, lines, icons);
         box.setAlignment(Pos.CENTER_LEFT);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
-        holds(box);
-        tableRowProperty()
-                .subscribe(
-                        row -> {
-                            if (row != null) {
-                                icons.visibleProperty()
-                                        .bind(
-                                                Bindings.or(
-                                                                row.hoverProperty(),
-                                                                row.selectedProperty())
-                                                        .and(port.visibleProperty()));
-                            }
-                        });
+        return box;
+    }
+
+    private void showIconsOn(@Nullable TableRow<?> row) {
+        if (row != null) {
+            icons.visibleProperty()
+                    .bind(
+                            Bindings.or(row.hoverProperty(), row.selectedProperty())
+                                    .and(port.visibleProperty()));
+        }
     }
 
     @Override

@@ -95,7 +95,7 @@ final class PortBox {
             return;
         }
         list.showAll();
-        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        Bounds place = field.localToScreen(field.getLayoutBounds());
         if (place != null) {
             popup.show(field, place.getMinX(), place.getMaxY() + 5);
         }

@@ -1,6 +1,7 @@
 package dev.portico.desktop.shares;
 
 import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 
 import java.util.Locale;
 
@@ -12,39 +13,20 @@ enum Remedy {
     EDIT_SERVER;
 
     static Remedy of(Problem problem, boolean waiting) {
-        return switch (problem.code()) {
-            case PORT_TAKEN, PORT_FORBIDDEN, PORT_PRIVILEGED ->
-                    waiting ? RETRY_NOW : USE_ANOTHER_PORT;
-            case AUTH_REFUSED,
-                    KEY_UNREADABLE,
-                    AGENT_ABSENT,
-                    NAME_UNKNOWN,
-                    NOT_SSH,
-                    SERVER_MISSING,
-                    SERVER_UNREACHABLE,
-                    CONNECT_TIMEOUT ->
-                    waiting ? RETRY_NOW : EDIT_SERVER;
-            case HOST_KEY_UNKNOWN,
-                    HOST_KEY_CHANGED,
-                    HOST_KEY_REVOKED,
-                    ALGORITHMS_DISAGREE,
-                    PASSPHRASE_WRONG,
-                    FORWARDING_FORBIDDEN,
-                    WIDER_THAN_ASKED,
-                    SETTINGS_UNREADABLE,
-                    SETTINGS_NEWER,
-                    SETTINGS_NOT_SAVED,
-                    DISPLAY_ABSENT,
-                    INTERNAL ->
-                    TRY_AGAIN;
-            case CONNECTION_LOST,
-                    NOT_PROVEN,
-                    LOCAL_DOWN,
-                    NETWORK_ABSENT,
-                    SERVER_TOO_BUSY,
-                    JUMP_FAILED,
-                    PROXY_FAILED ->
-                    waiting ? RETRY_NOW : TRY_AGAIN;
+        return waiting ? RETRY_NOW : ofFailed(problem.code());
+    }
+
+    private static Remedy ofFailed(ProblemCode code) {
+        return switch (code) {
+            case PORT_TAKEN, PORT_FORBIDDEN, PORT_PRIVILEGED -> USE_ANOTHER_PORT;
+            case AUTH_REFUSED, KEY_UNREADABLE, AGENT_ABSENT, SERVER_MISSING -> EDIT_SERVER;
+            case NAME_UNKNOWN, NOT_SSH, SERVER_UNREACHABLE, CONNECT_TIMEOUT -> EDIT_SERVER;
+            case HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, HOST_KEY_REVOKED -> TRY_AGAIN;
+            case ALGORITHMS_DISAGREE, PASSPHRASE_WRONG, FORWARDING_FORBIDDEN -> TRY_AGAIN;
+            case WIDER_THAN_ASKED, NOT_PROVEN, LOCAL_DOWN, NETWORK_ABSENT -> TRY_AGAIN;
+            case CONNECTION_LOST, SERVER_TOO_BUSY, JUMP_FAILED, PROXY_FAILED -> TRY_AGAIN;
+            case SETTINGS_UNREADABLE, SETTINGS_NEWER, SETTINGS_NOT_SAVED -> TRY_AGAIN;
+            case DISPLAY_ABSENT, INTERNAL -> TRY_AGAIN;
         };
     }
 

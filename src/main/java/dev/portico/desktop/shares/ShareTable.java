@@ -45,33 +45,32 @@ final class ShareTable {
         table.getStyleClass().add("share-table");
         link = column("column.link", 248, () -> new LinkCell(actions, texts));
         flow = column("column.flow", 144, () -> new Cells.Flow(texts));
-        since = column("column.since", 60, Cells.Since::new);
-        since.getStyleClass().add("right");
-        TableColumn<ShareRow, ShareRow> visitors =
-                column("column.visitors", 64, Cells.Visitors::new);
-        visitors.getStyleClass().add("right");
-        TableColumn<ShareRow, ShareRow> state = column("column.state", 140, Cells.State::new);
-        state.getStyleClass().add("first");
-        TableColumn<ShareRow, ShareRow> wish =
-                column("", 54, () -> new Cells.Switch(actions::toggle, texts));
-        wish.getStyleClass().add("last");
-        table.getColumns()
-                .setAll(
-                        List.of(
-                                state,
-                                column("column.name", 118, Cells.Name::new),
-                                column("column.target", 134, Cells.Target::new),
-                                link,
-                                column("column.who", 158, Cells.Who::new),
-                                visitors,
-                                flow,
-                                since,
-                                wish));
+        since = styled(column("column.since", 60, Cells.Since::new), "right");
+        table.getColumns().setAll(columns());
         table.widthProperty().subscribe(_ -> fit());
         table.heightProperty().subscribe(_ -> fit());
         table.getItems().subscribe(this::fit);
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private List<TableColumn<ShareRow, ShareRow>> columns() {
+        return List.of(
+                styled(column("column.state", 140, Cells.State::new), "first"),
+                column("column.name", 118, Cells.Name::new),
+                column("column.target", 134, Cells.Target::new),
+                link,
+                column("column.who", 158, Cells.Who::new),
+                styled(column("column.visitors", 64, Cells.Visitors::new), "right"),
+                flow,
+                since,
+                styled(column("", 54, () -> new Cells.Switch(actions::toggle, texts)), "last"));
+    }
+
+    private static TableColumn<ShareRow, ShareRow> styled(
+            TableColumn<ShareRow, ShareRow> column, String style) {
+        column.getStyleClass().add(style);
+        return column;
     }
 
     TableView<ShareRow> root() {

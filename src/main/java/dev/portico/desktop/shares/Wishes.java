@@ -30,7 +30,8 @@ final class Wishes {
         for (Share share : desk.store().settings().shares()) {
             desk.shares().add(share);
             if (share.on()) {
-                desk.shares().start(share.name());
+                wanted.put(share.name(), true);
+                settle(share.name());
             }
         }
     }
