@@ -12,6 +12,7 @@ import dev.portico.share.Target;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -206,6 +207,11 @@ public final class ComposerModel {
                                                 settings.window().theme(),
                                                 settings.window().language(),
                                                 name)));
+    }
+
+    /// Changes when a mark may be another one.
+    ReadOnlyObjectProperty<Counts> countsProperty() {
+        return shares.countsProperty();
     }
 
     /// The mark beside a server in the list: whether a share through it is open now.

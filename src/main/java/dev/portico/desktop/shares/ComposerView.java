@@ -144,6 +144,16 @@ public final class ComposerView {
     private final class ServerCell extends ListCell<String> {
         private final MarkIcon mark = new MarkIcon(14);
 
+        ServerCell() {
+            model.countsProperty().subscribe(_ -> showMark());
+        }
+
+        private void showMark() {
+            if (!isEmpty() && getItem() != null) {
+                mark.show(model.markOf(getItem()), "");
+            }
+        }
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
@@ -152,7 +162,7 @@ public final class ComposerView {
                 setGraphic(null);
                 return;
             }
-            mark.show(model.markOf(name), "");
+            showMark();
             setGraphic(mark);
             setText(name.equals(Server.PRACTICE) ? texts.of("server.practice") : name);
         }
