@@ -1,7 +1,6 @@
 package dev.portico;
 
-import dev.portico.share.Problem;
-import dev.portico.share.ProblemCode;
+import dev.portico.share.ProblemException;
 
 import java.util.logging.LogManager;
 
@@ -16,18 +15,16 @@ public final class Main {
     }
 
     private static int window(Wiring wiring) {
-        if (!wiring.hasDisplay()) {
-            Problem absent = Problem.of(ProblemCode.DISPLAY_ABSENT, "");
-            System.err.println(absent.title(wiring.locale()));
-            System.err.println(absent.remedy(wiring.locale()));
+        try {
+            wiring.runWindow();
+            return 0;
+        } catch (ProblemException e) {
+            System.err.println(e.problem().title(wiring.locale()));
+            System.err.println(e.problem().remedy(wiring.locale()));
+            return 1;
+        } catch (InterruptedException _) {
             return 1;
         }
-        return openWindow();
-    }
-
-    /// THE WINDOW GOES HERE: opens it and returns when it has been closed.
-    private static int openWindow() {
-        return 0;
     }
 
     /// What libraries say is for a log, not for the terminal of somebody who wants to share a port.

@@ -5,12 +5,28 @@ import dev.portico.console.Linking;
 import dev.portico.console.ProcessEnd;
 import dev.portico.console.SecretPrompt;
 import dev.portico.console.Surroundings;
+import dev.portico.desktop.Desktop;
+import dev.portico.desktop.DialogAsker;
+import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.link.Links;
 import dev.portico.practice.Practice;
+import dev.portico.share.Asker;
+import dev.portico.share.Backoff;
+import dev.portico.share.Gate;
+import dev.portico.share.Journal;
+import dev.portico.share.KeeperTools;
+import dev.portico.share.Patience;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Server;
+import dev.portico.share.Shares;
 import dev.portico.store.Folders;
+import dev.portico.store.SettingsStore;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +34,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 
 /// Builds every object, in the order in which they need each other. Never handed on.
 final class Wiring {
@@ -42,8 +60,47 @@ final class Wiring {
                         ProcessEnd.JVM));
     }
 
-    /// Whether a window can be shown at all.
-    boolean hasDisplay() {
+    /// Opens the window and returns when it has been closed and every listener is withdrawn.
+    void runWindow() throws ProblemException, InterruptedException {
+        if (!hasDisplay()) {
+            throw new ProblemException(Problem.of(ProblemCode.DISPLAY_ABSENT, ""));
+        }
+        Clock clock = Clock.systemUTC();
+        Path folder = Folders.settings(env, osName, home);
+        DialogAsker asker = new DialogAsker();
+        try (SettingsStore store = SettingsStore.open(folder, clock);
+                Practice practice = new Practice(0);
+                Journal journal = new Journal(clock);
+                Links links = new Links(folder.resolve("known_hosts"), asker);
+                Shares shares =
+                        new Shares(
+                                windowTools(links, journal),
+                                name -> server(name, store, practice))) {
+            Thread hook = new Thread(shares::close, "withdraw");
+            Runtime.getRuntime().addShutdownHook(hook);
+            new Desktop(shares, store, practice, asker, ListeningPorts.ofThisSystem(), clock).run();
+        }
+    }
+
+    private static KeeperTools windowTools(Links links, Journal journal) {
+        Backoff backoff = new Backoff(new Random());
+        return new KeeperTools(links, journal, _ -> Gate.OPEN, backoff::after, Patience.ENDLESS);
+    }
+
+    private static Optional<Server> server(String name, SettingsStore store, Practice practice) {
+        if (!name.equals(Server.PRACTICE)) {
+            return store.settings().server(name);
+        }
+        try {
+            return Optional.of(practice.server());
+        } catch (IOException e) {
+            System.getLogger(Wiring.class.getName())
+                    .log(System.Logger.Level.ERROR, "the practice server did not start", e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean hasDisplay() {
         return !osName.equals("Linux")
                 || !env.getOrDefault("DISPLAY", "").isEmpty()
                 || !env.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
@@ -53,7 +110,7 @@ final class Wiring {
         return locale;
     }
 
-    private static Linking.Opened link(Path ownKnownHosts, dev.portico.share.Asker asker) {
+    private static Linking.Opened link(Path ownKnownHosts, Asker asker) {
         Links links = new Links(ownKnownHosts, asker);
         return new Linking.Opened(links, links::close);
     }

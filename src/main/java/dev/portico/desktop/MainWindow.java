@@ -5,6 +5,7 @@ import dev.portico.desktop.look.Theme;
 import dev.portico.desktop.look.Ticker;
 import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.settings.SettingsModel;
+import dev.portico.desktop.shares.Counts;
 import dev.portico.store.SettingsStore;
 import dev.portico.store.WindowSettings;
 
@@ -107,11 +108,11 @@ final class MainWindow {
 
     private void onCloseRequest(WindowEvent event) {
         event.consume();
-        int open = models.shares().countsProperty().get().running();
-        if (open == 0) {
+        Counts counts = models.shares().countsProperty().get();
+        if (counts.running() == 0) {
             close();
         } else {
-            Questions.quit(dialogs, models.texts(), open, this::close);
+            Questions.quit(dialogs, models.texts(), counts.open(), this::close);
         }
     }
 

@@ -82,7 +82,11 @@ final class Questions {
     static void quit(Dialogs dialogs, Texts texts, int open, Runnable quit) {
         Question question =
                 new Question(
-                        texts.of("dialog.quit.title"), text(texts.count("dialog.quit.text", open)));
+                        texts.of("dialog.quit.title"),
+                        text(
+                                open == 0
+                                        ? texts.of("dialog.quit.text.none")
+                                        : texts.count("dialog.quit.text", open)));
         Button keep = dialogs.escape(question, texts.of("dialog.quit.keep"), () -> {});
         dialogs.answer(question, texts.of("dialog.quit.stop"), quit, "danger");
         dialogs.ask(question.focus(keep));

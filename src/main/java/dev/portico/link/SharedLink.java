@@ -4,6 +4,8 @@ import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,7 @@ final class SharedLink {
     private volatile Runnable giveUp = () -> {};
     private volatile Step step = Step.NAME;
     private volatile boolean ended;
+    private volatile @Nullable Thread connecting;
     private int holders;
 
     SharedLink(Server server, Connector connector) {
@@ -33,7 +36,7 @@ final class SharedLink {
     /// The caller holds the lock of all links, here and in [#leave].
     void join() {
         if (holders++ == 0) {
-            Thread.ofVirtual().name("connect-" + server.name()).start(this::connect);
+            connecting = Thread.ofVirtual().name("connect-" + server.name()).start(this::connect);
         }
     }
 
@@ -63,6 +66,10 @@ final class SharedLink {
     void end() {
         ended = true;
         giveUp.run();
+        Thread asking = connecting;
+        if (asking != null) {
+            asking.interrupt(); // takes a question back that the user has not answered
+        }
         link.thenAccept(made -> made.close(Links.closedByUs(server)));
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class ProcPorts implements ListeningPorts {
     private static final String LISTENING = "0A";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
+    private static final String IPV4_IN_IPV6 = "0000000000000000FFFF0000";
     private static final int IPV4_DIGITS = 8;
 
     private record Socket(int port, String address, String inode) {
@@ -26,7 +27,11 @@ public final class ProcPorts implements ListeningPorts {
         boolean isReachableHere() {
             return isIpv6Loopback()
                     || address.chars().allMatch(c -> c == '0')
-                    || (address.length() == IPV4_DIGITS && address.endsWith("7F"));
+                    || (isIpv4() && address.endsWith("7F"));
+        }
+
+        private boolean isIpv4() {
+            return address.length() == IPV4_DIGITS || address.startsWith(IPV4_IN_IPV6);
         }
     }
 

@@ -71,7 +71,7 @@ final class ServerFormView {
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
         HBox head = new HBox(8, title, space, delete);
-        head.getStyleClass().add("page-head");
+        head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

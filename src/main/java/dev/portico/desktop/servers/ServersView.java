@@ -105,7 +105,7 @@ public final class ServersView {
         Label title = new Label(texts.of("server.practice"));
         title.getStyleClass().addAll("b", "title");
         HBox head = new HBox(title);
-        head.getStyleClass().add("page-head");
+        head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.of("server.practice.text"));
         words.setWrapText(true);

@@ -46,7 +46,7 @@ public final class SettingsView {
                         field("settings.theme", theme),
                         field("settings.language", language),
                         place);
-        body.getStyleClass().add("form");
+        body.getStyleClass().add("page-body");
         root = new VBox(head, body);
     }
 

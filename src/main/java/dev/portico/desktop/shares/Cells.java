@@ -194,7 +194,6 @@ final class Cells {
                                     toggle.accept(row);
                                 }
                             });
-            setAlignment(Pos.CENTER);
             holds(wish);
         }
 

@@ -52,6 +52,9 @@ final class ShareTable {
         visitors.getStyleClass().add("right");
         TableColumn<ShareRow, ShareRow> state = column("column.state", 140, Cells.State::new);
         state.getStyleClass().add("first");
+        TableColumn<ShareRow, ShareRow> wish =
+                column("", 54, () -> new Cells.Switch(actions::toggle, texts));
+        wish.getStyleClass().add("last");
         table.getColumns()
                 .setAll(
                         List.of(
@@ -63,7 +66,7 @@ final class ShareTable {
                                 visitors,
                                 flow,
                                 since,
-                                column("", 46, () -> new Cells.Switch(actions::toggle, texts))));
+                                wish));
         table.widthProperty().subscribe(_ -> fit());
         table.heightProperty().subscribe(_ -> fit());
         table.getItems().subscribe(this::fit);

@@ -221,12 +221,12 @@ public final class SharesModel {
             }
             // by the time it opens after all, the clipboard holds something else
             case ShareState.Waiting _ -> awaited.remove(row.name());
-            case ShareState.Failed _, ShareState.Stopped _ -> {
-                if (!wishes.isBusy(row.name())) {
+            // what has just been started may still show how it ended before
+            case ShareState.Connecting _, ShareState.Failed _, ShareState.Stopped _ -> {
+                if (!row.text().on()) {
                     awaited.remove(row.name());
                 }
             }
-            case ShareState.Connecting _ -> {}
         }
     }
 

@@ -39,10 +39,6 @@ final class Wishes {
         return wanted.getOrDefault(share.name(), share.on());
     }
 
-    boolean isBusy(String name) {
-        return busy.contains(name);
-    }
-
     /// Whether it is being deleted.
     boolean isGoing(String name) {
         return going.contains(name);

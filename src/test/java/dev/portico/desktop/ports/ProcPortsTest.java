@@ -1,0 +1,75 @@
+package dev.portico.desktop.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class ProcPortsTest {
+    private static final String HEAD = "  sl  local_address rem_address   st\n";
+
+    @Test
+    void readsListenersWithTheirProcess(@TempDir Path proc) throws Exception {
+        table(
+                proc,
+                "net/tcp",
+                line("0100007F:1435", "0A", "11"),
+                line("0100007F:0050", "01", "12"));
+        table(
+                proc,
+                "net/tcp6",
+                line("00000000000000000000000001000000:1F40", "0A", "13"),
+                line("0000000000000000FFFF00000100007F:1F90", "0A", "14"));
+        Path fds = Files.createDirectories(proc.resolve("77/fd"));
+        Files.createSymbolicLink(fds.resolve("3"), Path.of("socket:[11]"));
+        Files.createSymbolicLink(proc.resolve("77/cwd"), Path.of("/home/me/shop"));
+        Files.writeString(proc.resolve("77/comm"), "vite\n");
+
+        assertThat(new ProcPorts(proc, 1).find())
+                .containsExactly(
+                        new ListeningPort(5173, "vite", "shop", false),
+                        new ListeningPort(8000, "", "", true),
+                        new ListeningPort(8080, "", "", false));
+    }
+
+    @Test
+    void leavesOutWhatListensElsewhereOnly(@TempDir Path proc) throws Exception {
+        table(proc, "net/tcp", line("0A00A8C0:0050", "0A", "11"));
+        assertThat(new ProcPorts(proc, 1).find()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void findsAListenerOfThisComputer() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<ListeningPort> asOther = new ProcPorts(Path.of("/proc"), -2).find();
+            assertThat(asOther)
+                    .anySatisfy(
+                            port -> {
+                                assertThat(port.port()).isEqualTo(socket.getLocalPort());
+                                assertThat(port.process()).isNotEmpty();
+                            });
+            assertThat(ListeningPorts.ofThisSystem().find())
+                    .extracting(ListeningPort::port)
+                    .doesNotContain(socket.getLocalPort());
+        }
+    }
+
+    private static String line(String address, String state, String inode) {
+        return "   0: " + address + " 00000000:0000 " + state + " 0:0 0:0 0 1000 0 " + inode + "\n";
+    }
+
+    private static void table(Path proc, String name, String... lines) throws Exception {
+        Path file = proc.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, HEAD + String.join("", lines));
+    }
+}

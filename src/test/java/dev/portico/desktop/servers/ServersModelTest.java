@@ -1,0 +1,152 @@
+package dev.portico.desktop.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.desktop.servers.ServerForm.Field;
+import dev.portico.desktop.servers.ServerForm.Way;
+import dev.portico.desktop.shares.ComposerModel;
+import dev.portico.desktop.shares.DeskFixture;
+import dev.portico.desktop.shares.SharesModel;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class ServersModelTest {
+    private DeskFixture fixture;
+    private ServersModel model;
+    private FirstRunModel firstRun;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        fixture = new DeskFixture(folder);
+        SharesModel shares = new SharesModel(fixture.desk);
+        model =
+                new ServersModel(
+                        fixture.desk, shares, new ComposerModel(fixture.desk, shares, List::of));
+        firstRun = new FirstRunModel(shares, model, fixture.desk.texts());
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void savesWhatStandsInTheForm() {
+        type(Field.NAME, "vps");
+        type(Field.HOST, "demo.example.com");
+        type(Field.PORT, "2222");
+        type(Field.USER, "tunnel");
+        assertThat(model.save()).isTrue();
+
+        Server saved = fixture.store.settings().server("vps").orElseThrow();
+        assertThat(saved.address()).isEqualTo("tunnel@demo.example.com:2222");
+        assertThat(saved.bind()).contains("localhost");
+        assertThat(model.selectedProperty().get()).contains("vps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME,'',Give the server a name.",
+        "HOST,'',Enter a host name or an address.",
+        "PORT,70000,Ports go from 1 to 65535.",
+        "USER,a b,A user name has no spaces and no @.",
+        "LINK,https://demo.example.com,The link needs {port}."
+    })
+    void judgesAFieldWhenItIsLeft(Field field, String text, String sentence) {
+        type(field, text);
+        assertThat(model.form().errorProperty(field).get()).isEmpty();
+        model.form().judge(field);
+        assertThat(model.form().errorProperty(field).get()).isEqualTo(sentence);
+        assertThat(model.form().wrongProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameCanStandOnlyOnce() {
+        fixture.save(DeskFixture.server("vps"));
+        type(Field.NAME, "vps");
+        model.form().judge(Field.NAME);
+        assertThat(model.form().errorProperty(Field.NAME).get()).isEqualTo("This name is taken.");
+
+        model.select("vps");
+        model.form().judge(Field.NAME);
+        assertThat(model.form().errorProperty(Field.NAME).get()).isEmpty();
+    }
+
+    @Test
+    void aKeyFileMustBeReadable(@TempDir Path keys) throws Exception {
+        model.form().wayProperty().set(Way.KEY_FILE);
+        type(Field.KEY, keys.resolve("absent").toString());
+        model.form().judge(Field.KEY);
+        assertThat(model.form().errorProperty(Field.KEY).get()).contains("cannot be read");
+
+        Path key = Files.writeString(keys.resolve("id"), "key");
+        type(Field.KEY, key.toString());
+        type(Field.NAME, "vps");
+        type(Field.HOST, "demo.example.com");
+        assertThat(model.save()).isTrue();
+        assertThat(fixture.store.settings().server("vps").orElseThrow().signIn())
+                .isEqualTo(new SignIn.KeyFiles(List.of(key)));
+    }
+
+    @Test
+    void nothingIsSavedWhileAFieldIsWrong() {
+        type(Field.NAME, "vps");
+        assertThat(model.save()).isFalse();
+        assertThat(fixture.store.settings().servers()).isEmpty();
+    }
+
+    @Test
+    void editingKeepsThePlaceInTheList() {
+        fixture.save(DeskFixture.server("a"), DeskFixture.server("b"));
+        model.select("a");
+        type(Field.NAME, "c");
+        model.save();
+        assertThat(fixture.store.settings().servers())
+                .extracting(Server::name)
+                .containsExactly("c", "b");
+    }
+
+    @Test
+    void deleteCanBeUndone() {
+        fixture.save(DeskFixture.server("a"), DeskFixture.server("b"));
+        model.delete("a");
+        assertThat(fixture.store.settings().servers())
+                .extracting(Server::name)
+                .containsExactly("b");
+
+        fixture.notices.action.run();
+        assertThat(fixture.store.settings().servers())
+                .extracting(Server::name)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aNewUserNamesTheServerInOneField() {
+        firstRun.userProperty().set("tunnel");
+        firstRun.hostProperty().set("demo.example.com:2222");
+        firstRun.saveServer();
+        assertThat(fixture.store.settings().server("demo.example.com").orElseThrow().address())
+                .isEqualTo("tunnel@demo.example.com:2222");
+    }
+
+    @Test
+    void aNewUserIsToldWhatIsWrong() {
+        firstRun.saveServer();
+        assertThat(firstRun.errorProperty().get()).isEqualTo("Enter a host name or an address.");
+    }
+
+    private void type(Field field, String text) {
+        model.form().valueProperty(field).set(text);
+    }
+}
