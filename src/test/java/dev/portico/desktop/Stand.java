@@ -9,6 +9,7 @@ import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
+import dev.portico.share.Linker;
 import dev.portico.share.Patience;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -33,7 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// A whole window over shares that lead nowhere.
+/// A whole window, usually over shares that lead nowhere.
 final class Stand implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
     final PretendLinker linker = new PretendLinker();
@@ -45,12 +46,17 @@ final class Stand implements AutoCloseable {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     Stand(Path folder, Duration pause) throws IOException {
+        this(folder, pause, Optional.empty());
+    }
+
+    /// @param real where there is one, the shares lead somewhere
+    Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
         store = SettingsStore.open(folder, clock);
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
         shares =
                 new Shares(
                         new KeeperTools(
-                                linker,
+                                real.orElse(linker),
                                 journal,
                                 _ -> Gate.OPEN,
                                 attempt -> pause.isZero() ? backoff.after(attempt) : pause,

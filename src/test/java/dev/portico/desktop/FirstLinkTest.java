@@ -1,0 +1,99 @@
+package dev.portico.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.fixture.Await;
+import dev.portico.fixture.Listening;
+import dev.portico.link.Links;
+import dev.portico.share.Asker;
+import dev.portico.share.ShareState;
+import dev.portico.share.ShareStatus;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The first link of a new user, with the real practice server and real bytes.
+@ExtendWith(ApplicationExtension.class)
+class FirstLinkTest {
+    @TempDir Path folder;
+    private Links links;
+    private Stand stand;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        links = new Links(folder.resolve("known_hosts"), Asker.NOBODY);
+        stand = new Stand(folder, Duration.ZERO, Optional.of(links));
+        stand.window(stage, List.of()).show();
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+        links.close();
+    }
+
+    @Test
+    void oneClickGivesALinkThatAnswers(FxRobot robot) throws Exception {
+        robot.clickOn("#first-link");
+        ShareState.Open open = openShare(0);
+        assertThat(get(open.forward().link())).contains("Portico");
+        robot.interact(
+                () ->
+                        assertThat(Clipboard.getSystemClipboard().getString())
+                                .isEqualTo(open.forward().link()));
+        Await.until(() -> shows(robot, String.valueOf(open.forward().port())));
+    }
+
+    @Test
+    void sharePortGivesThePracticeShareToo(FxRobot robot) throws Exception {
+        robot.clickOn("#first-link");
+        openShare(0);
+        robot.clickOn("#composer-share");
+        ShareState.Open open = openShare(1);
+        assertThat(get(open.forward().link())).contains("Portico");
+        stand.shares.close();
+        assertThat(Listening.on(open.forward().port())).isFalse();
+    }
+
+    private ShareState.Open openShare(int row) {
+        Await.until(() -> open(row).isPresent());
+        return open(row).orElseThrow();
+    }
+
+    private Optional<ShareState.Open> open(int row) {
+        List<ShareStatus> all = stand.shares.snapshot();
+        return all.size() > row && all.get(row).state() instanceof ShareState.Open open
+                ? Optional.of(open)
+                : Optional.empty();
+    }
+
+    private static boolean shows(FxRobot robot, String text) {
+        return robot.lookup(".label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText() != null && label.getText().contains(text));
+    }
+
+    private static String get(String link) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(link + "/")).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+}
