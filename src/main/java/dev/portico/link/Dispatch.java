@@ -2,7 +2,6 @@ package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
 
-import dev.portico.share.Plain;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ final class Dispatch implements PacketSession.Receiver {
             refuse(peer, Wire.PROHIBITED, "nothing is shared on this port");
             return;
         }
-        String address = Plain.text(packet.string());
+        String address = Originator.text(packet.string());
         link.visits()
                 .arrived(
                         forward,
