@@ -2,7 +2,6 @@ package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
