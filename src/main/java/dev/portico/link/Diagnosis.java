@@ -173,10 +173,16 @@ final class Diagnosis {
                 String.valueOf(server.connectTimeout().toSeconds()));
     }
 
+    /// What went wrong in its own words, without the wrapping that JSch puts around it.
     static String words(Throwable e) {
         Throwable root = root(e);
-        String words = e.getMessage() == null ? root.getMessage() : e.getMessage();
-        return words == null ? root.getClass().getSimpleName() : words;
+        boolean wrapped = e.getMessage() == null || e.getMessage().startsWith("Session.connect: ");
+        String words = wrapped ? root.getMessage() : e.getMessage();
+        String kind = root.getClass().getSimpleName();
+        if (words == null) {
+            return kind;
+        }
+        return root instanceof UnknownHostException ? "unknown host " + words : words;
     }
 
     private static Throwable root(Throwable e) {

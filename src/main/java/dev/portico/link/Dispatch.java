@@ -2,8 +2,6 @@ package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
 
-import dev.portico.share.Plain;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -113,7 +111,7 @@ final class Dispatch implements PacketSession.Receiver {
             refuse(peer, Wire.PROHIBITED, "nothing is shared on this port");
             return;
         }
-        String address = Plain.text(packet.string());
+        String address = Originator.text(packet.string());
         link.visits()
                 .arrived(
                         forward,

@@ -8,7 +8,6 @@ import jdk.net.ExtendedSocketOptions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +16,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -34,7 +36,7 @@ final class RawSocket implements SocketFactory {
     private final Deadline deadline;
     private final Consumer<Step> progress;
     private final StringBuilder greeting = new StringBuilder();
-    private volatile @Nullable Socket socket;
+    private volatile @Nullable SocketChannel channel;
     private volatile boolean closed;
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
@@ -62,16 +64,16 @@ final class RawSocket implements SocketFactory {
     }
 
     private Socket connect(InetAddress address, int port, long millis) throws IOException {
-        Socket made = new Socket();
-        socket = made;
+        SocketChannel made = SocketChannel.open();
+        channel = made;
         if (closed) {
             made.close();
         }
         try {
-            made.connect(new InetSocketAddress(address, port), (int) Math.max(1, millis));
             made.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            made.socket().connect(new InetSocketAddress(address, port), (int) Math.max(1, millis));
             progress.accept(Step.HOST_KEY);
-            return made;
+            return made.socket();
         } catch (IOException e) {
             made.close();
             throw e;
@@ -80,18 +82,18 @@ final class RawSocket implements SocketFactory {
 
     @Override
     public InputStream getInputStream(Socket from) throws IOException {
-        return new Observed(from);
+        return new Observed(from.getChannel());
     }
 
     @Override
     public OutputStream getOutputStream(Socket to) throws IOException {
-        return to.getOutputStream();
+        return Channels.newOutputStream(to.getChannel());
     }
 
     /// Ends whatever is blocked on the socket. Any thread, any number of times.
     void close() {
         closed = true;
-        Socket open = socket;
+        SocketChannel open = channel;
         if (open != null) {
             try {
                 open.close();
@@ -117,8 +119,8 @@ final class RawSocket implements SocketFactory {
         return greeting.toString();
     }
 
-    private synchronized void greeted(byte[] bytes, int from, int length) throws IOException {
-        greeting.append(new String(bytes, from, length, StandardCharsets.UTF_8));
+    private synchronized void greeted(CharSequence text) throws IOException {
+        greeting.append(text);
         versionSeen = greeting.indexOf("SSH-") == 0 || greeting.indexOf("\nSSH-") >= 0;
         if (!versionSeen && greeting.length() > MOST_BEFORE_VERSION) {
             throw new IOException("no SSH version in the first " + MOST_BEFORE_VERSION + " bytes");
@@ -126,55 +128,46 @@ final class RawSocket implements SocketFactory {
     }
 
     /// Buffers reads; one reader.
-    private final class Observed extends FilterInputStream {
-        private final Socket from;
+    private final class Observed extends InputStream {
+        private final SocketChannel from;
         private final boolean quick;
-        private final byte[] buffer = new byte[BUFFER];
-        private int at;
-        private int limit;
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
 
-        Observed(Socket from) throws IOException {
-            super(from.getInputStream());
+        Observed(SocketChannel from) {
             this.from = from;
             this.quick = from.supportedOptions().contains(QUICKACK);
         }
 
         @Override
         public int read() throws IOException {
-            return at < limit || fill() ? buffer[at++] & 0xff : -1;
+            return buffer.hasRemaining() || fill() ? buffer.get() & 0xff : -1;
         }
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
-            if (at == limit && length >= BUFFER) {
-                return heard(in.read(to, offset, length), to, offset);
-            }
-            if (at == limit && !fill()) {
+            if (!buffer.hasRemaining() && !fill()) {
                 return -1;
             }
-            int bytes = Math.min(length, limit - at);
-            System.arraycopy(buffer, at, to, offset, bytes);
-            at += bytes;
+            int bytes = Math.min(length, buffer.remaining());
+            buffer.get(to, offset, bytes);
             return bytes;
         }
 
         private boolean fill() throws IOException {
-            at = 0;
-            limit = Math.max(0, heard(in.read(buffer, 0, BUFFER), buffer, 0));
-            return limit > 0;
-        }
-
-        private int heard(int bytes, byte[] to, int offset) throws IOException {
-            if (bytes > 0) {
-                lastHeard = System.nanoTime();
-                if (quick) {
-                    from.setOption(QUICKACK, true);
-                }
-                if (!versionSeen) {
-                    greeted(to, offset, bytes);
-                }
+            buffer.clear();
+            int bytes = from.read(buffer);
+            buffer.flip();
+            if (bytes <= 0) {
+                return false;
             }
-            return bytes;
+            lastHeard = System.nanoTime();
+            if (quick) {
+                from.setOption(QUICKACK, true);
+            }
+            if (!versionSeen) {
+                greeted(StandardCharsets.UTF_8.decode(buffer.duplicate()));
+            }
+            return true;
         }
     }
 }

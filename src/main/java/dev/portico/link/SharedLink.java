@@ -36,7 +36,11 @@ final class SharedLink {
     /// The caller holds the lock of all links, here and in [#leave].
     void join() {
         if (holders++ == 0) {
-            connecting = Thread.ofVirtual().name("connect-" + server.name()).start(this::connect);
+            connecting =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("connect-" + server.name())
+                            .start(this::connect);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.portico.fixture.Await;
 import dev.portico.fixture.Listening;
 import dev.portico.link.Links;
 import dev.portico.share.Asker;
+import dev.portico.share.Server;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 
@@ -55,18 +56,16 @@ class FirstLinkTest {
         robot.clickOn("#first-link");
         ShareState.Open open = openShare(0);
         assertThat(get(open.forward().link())).contains("Portico");
-        // the window looks four times a second: it may learn of the link after the core
+        Await.until(() -> clipboard(robot).equals(open.forward().link()));
         Await.until(() -> shows(robot, String.valueOf(open.forward().port())));
-        robot.interact(
-                () ->
-                        assertThat(Clipboard.getSystemClipboard().getString())
-                                .isEqualTo(open.forward().link()));
     }
 
     @Test
     void sharePortGivesThePracticeShareToo(FxRobot robot) throws Exception {
         robot.clickOn("#first-link");
         openShare(0);
+        assertThat(robot.lookup("#composer-server").queryComboBox().getValue())
+                .isEqualTo(Server.PRACTICE);
         robot.clickOn("#composer-share");
         ShareState.Open open = openShare(1);
         assertThat(get(open.forward().link())).contains("Portico");
@@ -84,6 +83,12 @@ class FirstLinkTest {
         return all.size() > row && all.get(row).state() instanceof ShareState.Open open
                 ? Optional.of(open)
                 : Optional.empty();
+    }
+
+    private static String clipboard(FxRobot robot) {
+        String[] text = {""};
+        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
+        return String.valueOf(text[0]);
     }
 
     private static boolean shows(FxRobot robot, String text) {

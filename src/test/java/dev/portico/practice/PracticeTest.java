@@ -3,24 +3,36 @@ package dev.portico.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.Session;
-
 import dev.portico.fixture.Await;
 import dev.portico.fixture.Listening;
+import dev.portico.link.Links;
+import dev.portico.share.Asker;
+import dev.portico.share.Doorway;
+import dev.portico.share.Gate;
+import dev.portico.share.Journal;
+import dev.portico.share.LiveForward;
+import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
+import dev.portico.share.Share;
 import dev.portico.share.SignIn;
+import dev.portico.share.Target;
+import dev.portico.share.Traffic;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -111,24 +123,35 @@ class PracticeTest {
         assertThat(Files.readAllBytes(practice.keyFile())).isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1"})
+    void carriesAShareOfTheSampleSite(String bind, @TempDir Path folder) throws Exception {
+        Target site = new Target.Tcp("127.0.0.1", practice.sitePort());
+        Share share = new Share("sample", site, Server.PRACTICE, 0, bind);
+        try (Journal journal = new Journal(Clock.systemUTC());
+                Links links = new Links(folder.resolve("known_hosts"), Asker.NOBODY);
+                LiveForward live =
+                        links.open(
+                                practice.server(),
+                                share,
+                                new Doorway("sample", Gate.OPEN, new Traffic(), journal),
+                                _ -> {});
+                InputStream page = URI.create(live.forward().link()).toURL().openStream()) {
+            assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(live.forward().address());
+        }
+    }
+
     @Test
-    void carriesAShareThroughJsch() throws Exception {
-        Server server = practice.server();
-        JSch jsch = new JSch();
-        jsch.addIdentity(practice.keyFile().toString());
-        jsch.setKnownHosts(server.hostKeys().file().orElseThrow().toString());
-        Session session = jsch.getSession(server.user(), server.host(), server.port());
-        session.setConfig("StrictHostKeyChecking", "yes");
-        session.connect(10_000);
-        try {
-            int port = session.setPortForwardingR("localhost:0:127.0.0.1:" + practice.sitePort());
-            URI link = URI.create("http://127.0.0.1:" + port + "/");
-            try (var page = link.toURL().openStream()) {
-                assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
-                        .contains("127.0.0.1:" + port);
-            }
-        } finally {
-            session.disconnect();
+    void opensNothingForEveryone(@TempDir Path folder) throws Exception {
+        Target site = new Target.Tcp("127.0.0.1", practice.sitePort());
+        Share share = new Share("sample", site, Server.PRACTICE, 0, "*");
+        try (Journal journal = new Journal(Clock.systemUTC());
+                Links links = new Links(folder.resolve("known_hosts"), Asker.NOBODY)) {
+            Doorway doorway = new Doorway("sample", Gate.OPEN, new Traffic(), journal);
+            assertThatThrownBy(() -> links.open(practice.server(), share, doorway, _ -> {}))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("opens ports for this computer only");
         }
     }
 

@@ -91,6 +91,8 @@ public final class ComposerView {
         box.setCellFactory(_ -> new ServerCell());
         box.setButtonCell(new ServerCell());
         model.serverProperty().subscribe(box::setValue);
+        // a list that changes takes the box's choice away, though the model still has it
+        model.servers().subscribe(() -> box.setValue(model.serverProperty().get()));
         box.valueProperty()
                 .subscribe(
                         chosen -> {
