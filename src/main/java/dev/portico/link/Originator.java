@@ -6,8 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /// A visitor's address as the server wrote it, in the one form that people know: dotted for IPv4
-// and
-/// for IPv4 inside IPv6, the longest run of zeros left out for IPv6 (RFC 5952).
+/// and for IPv4 inside IPv6, the longest run of zeros left out for IPv6 (RFC 5952).
 final class Originator {
     private static final int GROUPS = 8;
 
