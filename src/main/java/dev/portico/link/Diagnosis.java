@@ -17,6 +17,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Turns what JSch, the system and the server say into a [Problem]. The one place that knows their
 /// texts.
@@ -105,7 +106,10 @@ final class Diagnosis {
 
     /// A server that forbids says so in a debug message; one that could not bind says nothing.
     static Problem forwardRefused(Server server, int port, List<String> words) {
-        String raw = String.join(" · ", words);
+        String raw =
+                words.stream()
+                        .filter(text -> !text.contains("key options:")) // said at the sign-in
+                        .collect(Collectors.joining(" · "));
         boolean policy = raw.contains("disabled port forwarding");
         boolean thisPort = raw.contains("port forwarding refused");
         ProblemCode code;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 /// again there, so that a link stays valid.
 final class ShareKeeper {
 
+    private static final int TRIES_FOR_OLD_PORT = 6;
+
     /// What ended the turn of one server.
     private record Setback(Server server, Problem problem) {
         ShareState waiting(int attempt, Instant until) {
@@ -31,6 +32,7 @@ final class ShareKeeper {
     private final List<Server> servers;
     private final KeeperTools tools;
     private final Doorway doorway;
+    private final Map<String, Integer> granted;
     private final Semaphore nudges = new Semaphore(0);
     private volatile ShareState state;
     private volatile ShareState.Step step = ShareState.Step.NAME;
@@ -39,20 +41,22 @@ final class ShareKeeper {
     private @Nullable Thread thread;
 
     // of the keeper's own thread
-    private final Map<String, Integer> granted = new HashMap<>();
     private boolean wasOpen;
     private int attempt = 1;
 
+    /// @param granted the port that each server last gave, by its name; outlives the keeper
     ShareKeeper(
             Share share,
             List<Server> servers,
             KeeperTools tools,
             Traffic traffic,
+            Map<String, Integer> granted,
             ShareState before) {
         this.share = share;
         this.servers = servers;
         this.tools = tools;
         this.doorway = new Doorway(share.name(), tools.gate(share), traffic, tools.journal());
+        this.granted = granted;
         this.state = before;
     }
 
@@ -127,14 +131,23 @@ final class ShareKeeper {
 
     /// Connects and stays until the end, and says why it came.
     private Problem hold(Server server) throws InterruptedException {
+        Problem problem = hold(server, granted.getOrDefault(server.name(), share.port()));
+        if (isLost(problem, server)) {
+            granted.remove(server.name());
+            return hold(server, share.port());
+        }
+        return problem;
+    }
+
+    private Problem hold(Server server, int port) throws InterruptedException {
         if (stopping) {
             throw new InterruptedException("closing a forward took the interrupt for its own");
         }
         step = ShareState.Step.NAME;
         become(new ShareState.Connecting(server, Math.max(1, attempt), step));
-        Share wish = share.withPort(granted.getOrDefault(server.name(), share.port()));
         try (LiveForward live =
-                tools.linker().open(server, wish, doorway, reached -> step = reached)) {
+                tools.linker()
+                        .open(server, share.withPort(port), doorway, reached -> step = reached)) {
             become(new ShareState.Open(server, live.forward(), tools.journal().now()));
             wasOpen = true;
             attempt = 0;
@@ -143,6 +156,15 @@ final class ShareKeeper {
         } catch (ProblemException e) {
             return e.problem();
         }
+    }
+
+    /// Whether the port that the server once chose belongs to somebody else by now. After a lost
+    /// connection it may be our own old session that still holds it, so that takes longer to say.
+    private boolean isLost(Problem problem, Server server) {
+        return problem.code() == ProblemCode.PORT_TAKEN
+                && share.port() == 0
+                && granted.containsKey(server.name())
+                && (!wasOpen || attempt > TRIES_FOR_OLD_PORT);
     }
 
     /// Answers false when there is nothing to wait for: no server of the round may come back.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// All shares of this Portico, running or not. Any thread may call; starting returns at once,
@@ -16,6 +17,7 @@ public final class Shares implements AutoCloseable {
 
     private static final class Entry {
         final Traffic traffic = new Traffic();
+        final Map<String, Integer> granted = new ConcurrentHashMap<>();
         volatile Share share;
         volatile ShareState rest = new ShareState.Stopped(ShareState.Reason.NOT_STARTED);
         volatile @Nullable ShareKeeper keeper;
@@ -85,7 +87,9 @@ public final class Shares implements AutoCloseable {
                 entry.rest = missing(entry.share);
                 return;
             }
-            entry.keeper = new ShareKeeper(entry.share, found, tools, entry.traffic, entry.state());
+            entry.keeper =
+                    new ShareKeeper(
+                            entry.share, found, tools, entry.traffic, entry.granted, entry.state());
             entry.keeper.start();
         }
     }
