@@ -3,9 +3,11 @@ package dev.portico.link;
 import dev.portico.share.Target;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
@@ -26,17 +28,21 @@ final class LocalConnect {
 
     record Refused(String reason) implements Outcome {}
 
-    /// The answer cannot be had without blocking.
-    record NotYet() implements Outcome {}
+    /// The answer cannot be had without looking up a name or waiting for another computer.
+    record Elsewhere() implements Outcome {}
+
+    /// Under way: [#finish] tells when the socket can be written, or has failed.
+    record Pending(SocketChannel local, List<SocketAddress> others) implements Outcome {}
 
     private LocalConnect() {}
 
     /// Never blocks.
     static Outcome atOnce(Target target) {
         return switch (target) {
-            case Target.UnixSocket(var path) -> tryNow(UnixDomainSocketAddress.of(path));
+            case Target.UnixSocket(var path) ->
+                    tryAllNow(List.of(UnixDomainSocketAddress.of(path)));
             case Target.Tcp tcp when tcp.isThisComputer() -> tryAllNow(loopback(tcp));
-            case Target.Tcp _ -> new NotYet();
+            case Target.Tcp _ -> new Elsewhere();
         };
     }
 
@@ -56,7 +62,7 @@ final class LocalConnect {
                 }
             }
         }
-        Outcome outcome = new NotYet();
+        Outcome outcome = new Refused("the name has no address");
         for (SocketAddress address : addresses) {
             outcome = tryPatiently(address);
             if (outcome instanceof Connected) {
@@ -80,27 +86,34 @@ final class LocalConnect {
         }
     }
 
+    /// Looks again at a connection that was under way. Never blocks.
+    static Outcome finish(Pending pending) {
+        try {
+            return pending.local().finishConnect() ? new Connected(pending.local()) : pending;
+        } catch (IOException e) {
+            Outcome refused = refused(pending.local(), e);
+            return pending.others().isEmpty() ? refused : tryAllNow(pending.others());
+        }
+    }
+
     private static Outcome tryAllNow(List<SocketAddress> addresses) {
-        Outcome outcome = new NotYet();
-        for (SocketAddress address : addresses) {
-            outcome = tryNow(address);
-            if (!(outcome instanceof Refused)) {
-                return outcome;
-            }
+        Outcome outcome = new Refused("there is no such address");
+        for (int i = 0; i < addresses.size() && outcome instanceof Refused; i++) {
+            outcome = tryNow(addresses.get(i), addresses.subList(i + 1, addresses.size()));
         }
         return outcome;
     }
 
-    private static Outcome tryNow(SocketAddress address) {
+    /// On loopback the handshake is usually over when connect returns, though it says otherwise: a
+    /// second look then saves a turn of the selector.
+    private static Outcome tryNow(SocketAddress address, List<SocketAddress> others) {
         SocketChannel local = null;
         try {
             local = open(address);
             local.configureBlocking(false);
-            if (local.connect(address)) {
-                return new Connected(local);
-            }
-            local.close();
-            return new NotYet();
+            return local.connect(address) || local.finishConnect()
+                    ? new Connected(local)
+                    : new Pending(local, others);
         } catch (IOException | UnsupportedOperationException e) {
             return refused(local, e);
         }
@@ -123,11 +136,17 @@ final class LocalConnect {
     }
 
     private static SocketChannel open(SocketAddress address) throws IOException {
-        if (address instanceof UnixDomainSocketAddress) {
-            return SocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+        SocketChannel local =
+                switch (address) {
+                    case UnixDomainSocketAddress _ ->
+                            SocketChannel.open(StandardProtocolFamily.UNIX);
+                    case InetSocketAddress inet when inet.getAddress() instanceof Inet4Address ->
+                            SocketChannel.open(StandardProtocolFamily.INET);
+                    default -> SocketChannel.open(StandardProtocolFamily.INET6);
+                };
+        if (address instanceof InetSocketAddress) {
+            local.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
-        SocketChannel local = SocketChannel.open();
-        local.setOption(StandardSocketOptions.TCP_NODELAY, true);
         return local;
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// given to [#send]. So a channel's sending side needs no lock, and nothing can overtake its CLOSE.
 final class Sender implements Runnable {
 
-    /// A channel that has a local socket to read.
+    /// Whoever waits for a local socket.
     interface Pumped {
         void pump() throws IOException;
     }
@@ -93,6 +93,11 @@ final class Sender implements Runnable {
     /// only.
     SelectionKey register(SocketChannel local, Pumped channel) throws ClosedChannelException {
         return local.register(selector, SelectionKey.OP_READ, channel);
+    }
+
+    /// Calls back whenever the local socket has connected, or failed to. On this thread only.
+    void awaitConnection(SocketChannel local, Pumped then) throws ClosedChannelException {
+        local.register(selector, SelectionKey.OP_CONNECT, then);
     }
 
     @Override

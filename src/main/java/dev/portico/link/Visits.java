@@ -81,9 +81,8 @@ final class Visits {
         }
         Target target = arrival.forward().share().target();
         switch (LocalConnect.atOnce(target)) {
-            case LocalConnect.Connected(SocketChannel local) -> letIn(arrival, local);
-            case LocalConnect.Refused(String reason) -> foundNobody(arrival, reason);
-            case LocalConnect.NotYet _ -> connectElsewhere(arrival, target);
+            case LocalConnect.Elsewhere _ -> connectElsewhere(arrival, target);
+            case LocalConnect.Outcome outcome -> settle(arrival, outcome);
         }
     }
 
@@ -93,22 +92,22 @@ final class Visits {
                 .start(
                         () -> {
                             LocalConnect.Outcome outcome = LocalConnect.patiently(target);
-                            link.sender()
-                                    .execute(
-                                            () -> {
-                                                switch (outcome) {
-                                                    case LocalConnect.Connected(
-                                                                    SocketChannel local) ->
-                                                            letIn(arrival, local);
-                                                    case LocalConnect.Refused(String reason) ->
-                                                            foundNobody(arrival, reason);
-                                                    case LocalConnect.NotYet _ ->
-                                                            foundNobody(
-                                                                    arrival,
-                                                                    "nothing to connect to");
-                                                }
-                                            });
+                            link.sender().execute(() -> settle(arrival, outcome));
                         });
+    }
+
+    /// Sender thread.
+    private void settle(Arrival arrival, LocalConnect.Outcome outcome) throws IOException {
+        switch (outcome) {
+            case LocalConnect.Connected(SocketChannel local) -> letIn(arrival, local);
+            case LocalConnect.Refused(String reason) -> foundNobody(arrival, reason);
+            case LocalConnect.Pending pending ->
+                    link.sender()
+                            .awaitConnection(
+                                    pending.local(),
+                                    () -> settle(arrival, LocalConnect.finish(pending)));
+            case LocalConnect.Elsewhere _ -> foundNobody(arrival, "nothing to connect to");
+        }
     }
 
     /// Sender thread.

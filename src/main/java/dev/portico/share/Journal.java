@@ -1,6 +1,7 @@
 package dev.portico.share;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 /// its own.
 public final class Journal implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
+    private static final Duration GATHER = Duration.ofMillis(5);
 
     /// In the queue it means: everything before this has been handed on.
     private record Mark(CountDownLatch reached) {}
@@ -58,14 +60,28 @@ public final class Journal implements AutoCloseable {
     private void handOn() {
         try {
             while (true) {
-                switch (queue.take()) {
-                    case Mark mark -> mark.reached().countDown();
-                    case ShareEvent event -> readers.forEach(reader -> hand(event, reader));
-                    default -> throw new IllegalStateException();
+                Object next = queue.take();
+                if (isVisit(next)) {
+                    Thread.sleep(GATHER); // a crowd of visitors wakes this thread once, not each
+                }
+                for (; next != null; next = queue.poll()) {
+                    handOn(next);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isVisit(Object next) {
+        return next instanceof ShareEvent && !(next instanceof ShareEvent.StateChanged);
+    }
+
+    private void handOn(Object next) {
+        switch (next) {
+            case Mark mark -> mark.reached().countDown();
+            case ShareEvent event -> readers.forEach(reader -> hand(event, reader));
+            default -> throw new IllegalStateException();
         }
     }
 
