@@ -48,7 +48,7 @@ final class Link {
         this.session =
                 new PacketSession(
                         jsch, server.user(), server.host(), server.port(), new Dispatch(this));
-        this.sender = new Sender(session, () -> channels.forEach(Channel::sessionEnded));
+        this.sender = new Sender(session, socket, () -> channels.forEach(Channel::sessionEnded));
         this.drain = new Drain();
         this.requests = new GlobalRequests(sender, words);
     }

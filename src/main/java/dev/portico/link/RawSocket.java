@@ -17,9 +17,9 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// The TCP connection under a session: made here, so that it can be watched and, when the session
@@ -37,6 +37,7 @@ final class RawSocket implements SocketFactory {
     private final Consumer<Step> progress;
     private final StringBuilder greeting = new StringBuilder();
     private volatile @Nullable SocketChannel channel;
+    private volatile @Nullable GatheredOutput output;
     private volatile boolean closed;
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
@@ -87,7 +88,14 @@ final class RawSocket implements SocketFactory {
 
     @Override
     public OutputStream getOutputStream(Socket to) throws IOException {
-        return Channels.newOutputStream(to.getChannel());
+        GatheredOutput made = new GatheredOutput(to.getChannel());
+        output = made;
+        return made;
+    }
+
+    /// What is written to the server; there once a session was made.
+    GatheredOutput output() {
+        return Objects.requireNonNull(output, "not connected");
     }
 
     /// Ends whatever is blocked on the socket. Any thread, any number of times.

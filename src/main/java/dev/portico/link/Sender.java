@@ -34,6 +34,7 @@ final class Sender implements Runnable {
     private static final int DATA_HEAD = PacketSession.HEAD + 1 + 4 + 4;
 
     private final PacketSession session;
+    private final RawSocket socket;
     private final Selector selector;
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean called = new AtomicBoolean();
@@ -43,8 +44,9 @@ final class Sender implements Runnable {
     private volatile boolean over;
 
     /// @param atEnd run on this thread as the last thing that it does
-    Sender(PacketSession session, Runnable atEnd) throws IOException {
+    Sender(PacketSession session, RawSocket socket, Runnable atEnd) throws IOException {
         this.session = session;
+        this.socket = socket;
         this.atEnd = atEnd;
         this.selector = Selector.open();
     }
@@ -103,6 +105,8 @@ final class Sender implements Runnable {
     @Override
     public void run() {
         try {
+            GatheredOutput output = socket.output();
+            output.gather();
             while (!over) {
                 selector.select();
                 called.set(false);
@@ -113,6 +117,7 @@ final class Sender implements Runnable {
                     }
                 }
                 selector.selectedKeys().clear();
+                output.release();
             }
         } catch (IOException e) {
             // the session is over; its reader says so and why
