@@ -5,7 +5,6 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.PacketSession;
 
 import dev.portico.share.Asker;
-import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
@@ -105,11 +104,12 @@ final class Connector {
             throw e;
         } catch (JSchException | IOException | RuntimeException e) {
             abandon(link, socket);
-            Problem problem =
+            throw new ProblemException(
                     hostKey == null
                             ? Diagnosis.unexpected(e)
-                            : Diagnosis.ofConnecting(server, socket, deadline, hostKey, e);
-            throw new ProblemException(problem, e);
+                            : Diagnosis.ofConnecting(
+                                    server, socket, deadline, hostKey, interview, e),
+                    e);
         }
     }
 

@@ -6,10 +6,12 @@ import com.jcraft.jsch.JSchRevokedHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Ports;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
+import dev.portico.share.Share;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -27,7 +29,15 @@ final class Diagnosis {
 
     /// Of a connection that did not come about.
     static Problem ofConnecting(
-            Server server, RawSocket socket, Deadline deadline, HostKeyCheck hostKey, Exception e) {
+            Server server,
+            RawSocket socket,
+            Deadline deadline,
+            HostKeyCheck hostKey,
+            Interview interview,
+            Exception e) {
+        if (interview.isPasswordMissing() && !deadline.hasPassed()) {
+            return problem(ProblemCode.PASSWORD_MISSING, server, "");
+        }
         String raw = words(e);
         return switch (e) {
             case JSchUnknownHostKeyException _ ->
@@ -105,7 +115,8 @@ final class Diagnosis {
     }
 
     /// A server that forbids says so in a debug message; one that could not bind says nothing.
-    static Problem forwardRefused(Server server, int port, List<String> words) {
+    static Problem forwardRefused(Server server, Share share, List<String> words) {
+        int port = share.port();
         String raw =
                 words.stream()
                         .filter(text -> !text.contains("key options:")) // said at the sign-in
@@ -117,6 +128,8 @@ final class Diagnosis {
             code = ProblemCode.PORT_PRIVILEGED;
         } else if (thisPort) {
             code = ProblemCode.PORT_FORBIDDEN;
+        } else if (!policy && share.audience() == Audience.ONE_ADDRESS) {
+            code = ProblemCode.BIND_REFUSED;
         } else if (policy || port == 0) {
             code = ProblemCode.FORWARDING_FORBIDDEN;
         } else {
@@ -130,7 +143,9 @@ final class Diagnosis {
                 "user",
                 server.user(),
                 "port",
-                String.valueOf(port));
+                String.valueOf(port),
+                "bind",
+                share.bind());
     }
 
     /// The server said yes, but one of the port's addresses belongs to somebody else.

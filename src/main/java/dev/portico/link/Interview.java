@@ -22,6 +22,7 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
     private final Deadline deadline;
     private final StringBuilder messages = new StringBuilder();
     private boolean passwordTried;
+    private volatile boolean passwordMissing;
     private boolean promptsTried;
 
     Interview(Server server, Asker asker, Deadline deadline) {
@@ -36,6 +37,11 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
         return ask(List.of()).map(Identities::wipedBytes);
     }
 
+    /// Whether a password was wanted and none was given.
+    boolean isPasswordMissing() {
+        return passwordMissing;
+    }
+
     /// What the server said before the sign-in.
     synchronized String messages() {
         return messages.toString();
@@ -44,9 +50,16 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
     private Optional<char[]> ask(List<String> prompts) {
         deadline.pause();
         try {
-            return asker.secret(
-                    new Asker.SecretQuestion(
-                            server, Asker.Secret.PASSWORD, server.address(), prompts, false));
+            Optional<char[]> secret =
+                    asker.secret(
+                            new Asker.SecretQuestion(
+                                    server,
+                                    Asker.Secret.PASSWORD,
+                                    server.address(),
+                                    prompts,
+                                    false));
+            passwordMissing = secret.isEmpty();
+            return secret;
         } finally {
             deadline.goOn();
         }

@@ -119,8 +119,7 @@ final class Link {
             CompletableFuture<RemoteForward> granted) {
         if (!reply.granted()) {
             granted.completeExceptionally(
-                    new ProblemException(
-                            Diagnosis.forwardRefused(server, share.port(), reply.words())));
+                    new ProblemException(Diagnosis.forwardRefused(server, share, reply.words())));
             return;
         }
         int port = share.port() == 0 ? reply.port() : share.port();

@@ -165,6 +165,21 @@ class ConnectProblemsTest {
     }
 
     @Test
+    void aPasswordThatNobodyGivesIsMissingNotRefused() throws Exception {
+        try (RealSshd sshd = RealSshd.start("PasswordAuthentication yes")) {
+            Server server = sshd.server().withSignIn(new SignIn.Password());
+            assertThat(code(server)).isEqualTo(ProblemCode.PASSWORD_MISSING);
+        }
+    }
+
+    @Test
+    void anAddressThatTheServerLacksSaysSo() throws Exception {
+        Share share = new Share("test", Target.parse("80"), "x", 0, "192.0.2.77");
+        assertThat(Problems.of(() -> open(SSHD.server(), Asker.NOBODY, share)).code())
+                .isEqualTo(ProblemCode.BIND_REFUSED);
+    }
+
+    @Test
     void forbiddenForwardingSaysWhatToAdd() throws Exception {
         try (RealSshd sshd = RealSshd.start("AllowTcpForwarding no")) {
             Problem problem = problem(sshd.server());
@@ -244,7 +259,10 @@ class ConnectProblemsTest {
     }
 
     private Object open(Server server, Asker asker, int port) throws Exception {
-        Share share = new Share("test", Target.parse("80"), "x", port, "localhost");
+        return open(server, asker, new Share("test", Target.parse("80"), "x", port, "localhost"));
+    }
+
+    private Object open(Server server, Asker asker, Share share) throws Exception {
         Doorway doorway = new Doorway("test", Gate.OPEN, new Traffic(), journal);
         try (Links links = new Links(folder.resolve("own"), asker);
                 var forward = links.open(server, share, doorway, _ -> {})) {
