@@ -122,42 +122,6 @@ class ShareKeeperTest {
     }
 
     @Test
-    void asksForItsPortAgainWhenItIsStartedAgain() {
-        rig.linker.opens(41233).opens(41233);
-        rig.start(0, "a");
-        rig.awaitOpen(1);
-        rig.shares.stop("web", ShareState.Reason.BY_USER);
-        rig.shares.start("web");
-        rig.awaitOpen(2);
-        assertThat(rig.linker.asks()).containsExactly(new Ask("a", 0), new Ask("a", 41233));
-    }
-
-    @Test
-    void takesAnotherPortAtOnceWhenAStrangerHasItsOldOne() {
-        rig.linker.opens(41233).fails(ProblemCode.PORT_TAKEN).opens(2);
-        rig.start(0, "a");
-        rig.awaitOpen(1);
-        rig.shares.stop("web", ShareState.Reason.BY_USER);
-        rig.shares.start("web");
-        rig.awaitOpen(2);
-        assertThat(rig.linker.asks()).last().isEqualTo(new Ask("a", 0));
-        assertThat(rig.pauses).isEmpty();
-    }
-
-    @Test
-    void givesUpItsOldPortWhenItStaysTaken() {
-        rig.linker.opens(41233);
-        for (int i = 0; i < 7; i++) {
-            rig.linker.fails(ProblemCode.PORT_TAKEN);
-        }
-        rig.linker.opens(2);
-        rig.start(0, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
-        rig.awaitOpen(2);
-        assertThat(rig.linker.asks()).last().isEqualTo(new Ask("a", 0));
-    }
-
-    @Test
     void waitsForItsPortOnceItHadIt() {
         rig.linker.opens(8080).fails(ProblemCode.PORT_TAKEN).fails(ProblemCode.PORT_TAKEN);
         rig.linker.opens(8080);
