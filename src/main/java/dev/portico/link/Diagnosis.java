@@ -159,6 +159,10 @@ final class Diagnosis {
                 String.valueOf(port));
     }
 
+    static Problem widerThanAsked(Server server, List<String> words) {
+        return problem(ProblemCode.WIDER_THAN_ASKED, server, String.join(" · ", words));
+    }
+
     static Problem notProven(Server server) {
         return problem(ProblemCode.NOT_PROVEN, server, "nobody listens on the granted port");
     }

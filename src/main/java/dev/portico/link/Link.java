@@ -4,6 +4,7 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.PacketSession;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
@@ -13,6 +14,7 @@ import dev.portico.share.Visitor;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -124,13 +126,31 @@ final class Link {
         }
         int port = share.port() == 0 ? reply.port() : share.port();
         RemoteForward forward = new RemoteForward(this, server, share, doorway, port);
+        if (isWiderThanAsked(share, reply.words())) {
+            // not even its first visitor may come in
+            withdraw(forward);
+            granted.completeExceptionally(
+                    new ProblemException(Diagnosis.widerThanAsked(server, reply.words())));
+            return;
+        }
         forwards.add(forward);
         granted.complete(forward);
     }
 
+    /// sshd says so in a debug message, and grants the port all the same.
+    private static boolean isWiderThanAsked(Share share, List<String> words) {
+        return share.audience() != Audience.EVERYONE
+                && !share.allowWider()
+                && words.stream().anyMatch(text -> text.contains("overridden by server Gateway"));
+    }
+
+    private static void withdraw(RemoteForward forward) {
+        Thread.ofVirtual().name("withdraw").start(forward::close);
+    }
+
     /// Nobody waits any more: if the server still grants the port, give it back.
     private static void withdrawLate(CompletableFuture<RemoteForward> granted) {
-        granted.thenAccept(forward -> Thread.ofVirtual().start(forward::close));
+        granted.thenAccept(Link::withdraw);
     }
 
     void release(RemoteForward forward) {
