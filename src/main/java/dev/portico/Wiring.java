@@ -52,6 +52,7 @@ final class Wiring {
                         env,
                         Folders.settings(env, osName, home),
                         home,
+                        Path.of("/proc"),
                         Clock.systemUTC(),
                         locale,
                         SecretPrompt.TERMINAL,

@@ -56,6 +56,7 @@ public final class Console {
                         .addSubcommand(new ServersEdit(around))
                         .addSubcommand(new ServersRemove(around)));
         line.addSubcommand(new PracticeCommand(around));
+        line.addSubcommand(new HelpCommand(line));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));

@@ -17,14 +17,19 @@ record Failures(Words words) {
         if (e.getCause() instanceof BadInput input) {
             return usage(input.title(words.locale()), command);
         }
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()) {
-            String first = unmatched.getUnmatched().getFirst();
-            return usage(
-                    Wording.text(words.locale(), "console.usage.unmatched", "text", first),
-                    command);
+        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? usage(unmatched(unmatched), command)
+                : usage(firstLine(e), command);
+    }
+
+    private String unmatched(CommandLine.UnmatchedArgumentException e) {
+        String first = e.getUnmatched().getFirst();
+        if (first.matches("-[0-9]+")) {
+            return Wording.text(words.locale(), "input.port.range", "text", first);
         }
-        return usage(firstLine(e), command);
+        return e.isUnknownOption()
+                ? firstLine(e)
+                : Wording.text(words.locale(), "console.usage.unmatched", "text", first);
     }
 
     /// What a command threw.

@@ -1,5 +1,8 @@
 package dev.portico.console;
 
+import dev.portico.share.BadInput;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,6 +19,18 @@ final class Given {
                         ? home.resolve(given.subpath(1, given.getNameCount()))
                         : given;
         return whole.toAbsolutePath().normalize();
+    }
+
+    /// It may be missing: then no server is known yet.
+    static Path knownHosts(Path given, Path home) {
+        Path file = path(given, home);
+        if (Files.isDirectory(file)) {
+            throw new BadInput("input.known-hosts.folder", "file", file.toString());
+        }
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new BadInput("input.known-hosts.unreadable", "file", file.toString());
+        }
+        return file;
     }
 
     static Duration seconds(int given) {

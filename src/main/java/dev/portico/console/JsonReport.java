@@ -131,7 +131,7 @@ final class JsonReport implements Report {
                 changed.traffic().sent(),
                 "received",
                 changed.traffic().received(),
-                "visitors",
+                "visitors", // all who ever came; a traffic event counts those who are here
                 changed.traffic().visitorsInAll());
     }
 

@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Ports;
 import dev.portico.share.Target;
 
@@ -27,7 +28,7 @@ record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) 
         String target = parts.get(parts.size() - 2) + ":" + parts.getLast();
         return new RemoteText(
                 Target.parse(target),
-                hasBind ? Optional.of(bare(parts.getFirst())) : Optional.empty(),
+                hasBind ? Optional.of(Audience.checkedBind(parts.getFirst())) : Optional.empty(),
                 Optional.of(Ports.parseOrAutomatic(parts.get(parts.size() - 3))));
     }
 
@@ -63,11 +64,5 @@ record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) 
 
     private static boolean isNumber(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static String bare(String bind) {
-        return bind.startsWith("[") && bind.endsWith("]")
-                ? bind.substring(1, bind.length() - 1)
-                : bind;
     }
 }

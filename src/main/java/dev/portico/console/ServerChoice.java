@@ -48,6 +48,8 @@ final class ServerChoice {
             description = "For the whole of connecting; 15 when not given.")
     private @Nullable Integer connectTimeout;
 
+    private boolean mayBeMisspelt;
+
     boolean isPractice() {
         return name.equals(Server.PRACTICE);
     }
@@ -62,7 +64,13 @@ final class ServerChoice {
         if (saved.isEmpty() && problem.isPresent() && mayBeSavedName()) {
             throw new SettingsTrouble(problem.get());
         }
+        mayBeMisspelt = saved.isEmpty() && mayBeSavedName();
         return changed(saved.orElseGet(() -> Server.parse(name)), home);
+    }
+
+    /// What was taken for a host, and may have been meant for a saved name.
+    Optional<String> misspelt() {
+        return mayBeMisspelt ? Optional.of(name) : Optional.empty();
     }
 
     private boolean mayBeSavedName() {
@@ -90,7 +98,7 @@ final class ServerChoice {
         Optional<Path> file =
                 knownHosts == null
                         ? server.hostKeys().file()
-                        : Optional.of(Given.path(knownHosts, home));
+                        : Optional.of(Given.knownHosts(knownHosts, home));
         return new HostKeys(file, acceptNew || server.hostKeys().acceptNew());
     }
 }

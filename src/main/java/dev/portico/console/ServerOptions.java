@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
@@ -84,7 +85,7 @@ final class ServerOptions {
                 before.user(),
                 signIn == null ? before.signIn() : signIn.signIn(home),
                 before.hostKeys(),
-                bind == null ? before.bind() : Optional.of(bind),
+                bind == null ? before.bind() : Optional.of(Audience.checkedBind(bind)),
                 publicAddress == null ? before.publicAddress() : host(publicAddress),
                 linkTemplate == null ? before.linkTemplate() : some(linkTemplate),
                 timeout,

@@ -15,7 +15,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "add",
         description = "Save a server under a name.",
-        footer = {"", "Example:", "  portico servers add vps me@example.com:22 --bind localhost"})
+        footer = {
+            "",
+            "PORTICO_PASSWORD and PORTICO_PASSPHRASE are read where they are set.",
+            "",
+            "Example:",
+            "  portico servers add vps me@example.com:22 --bind localhost"
+        })
 final class ServersAdd implements Callable<Integer> {
     private final Surroundings around;
 
@@ -35,7 +41,7 @@ final class ServersAdd implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsTrouble {
-        Server parsed = Server.parse(address).withName(ServersCommand.freeOfReserved(name));
+        Server parsed = Server.parse(address).withName(ServersCommand.checkedName(name));
         Server server = options.on(parsed, around.home());
         try (SettingsStore store = config.open(around)) {
             ServersCommand.change(

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.BadInput;
+import dev.portico.share.Plain;
 import dev.portico.share.Server;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
@@ -57,9 +58,13 @@ final class ServersCommand {
         return settings.withServers(servers);
     }
 
-    static String freeOfReserved(String name) {
+    /// A name must not be taken for an address, and must look like what it is.
+    static String checkedName(String name) {
         if (name.equals(Server.PRACTICE)) {
             throw new BadInput("input.server.reserved", "name", name);
+        }
+        if (!Plain.text(name).equals(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
+            throw new BadInput("input.server.name-wrong", "name", name);
         }
         return name;
     }

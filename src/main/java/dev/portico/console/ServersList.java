@@ -46,7 +46,7 @@ final class ServersList implements Callable<Integer> {
         try (SettingsStore store = config.open(around)) {
             Optional<Problem> problem = store.problem();
             if (store.isReadOnly()
-                    && problem.filter(p -> p.code() == ProblemCode.SETTINGS_UNREADABLE).isPresent()
+                    && problem.filter(p -> p.code() != ProblemCode.SETTINGS_NEWER).isPresent()
                     && store.settings().servers().isEmpty()) {
                 throw new SettingsTrouble(problem.get());
             }

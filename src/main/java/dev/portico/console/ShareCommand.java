@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
         description = "Share ports of this computer through an SSH server, until Ctrl-C.",
         footer = {
             "",
+            "PORTICO_PASSWORD and PORTICO_PASSPHRASE are read where they are set.",
+            "",
             "Examples:",
             "  portico share 3000 --on practice",
             "  portico share 3000 --on me@example.com",
@@ -52,7 +54,14 @@ final class ShareCommand implements Callable<Integer> {
             Linking.Opened links =
                     around.linking().open(config.folder(around).resolve("known_hosts"), asker());
             closing.add(links.closing());
-            Sharing sharing = new Sharing(links.linker(), around.clock(), server, wishes, report());
+            Sharing sharing =
+                    new Sharing(
+                            links.linker(),
+                            new Listeners(around.proc()),
+                            around.clock(),
+                            server,
+                            wishes,
+                            report());
             closing.add(sharing);
             return sharing.run();
         }
@@ -81,6 +90,7 @@ final class ShareCommand implements Callable<Integer> {
                 ? new JsonReport(around.out(), around.locale())
                 : new TextReport(
                         new Words(around.out(), around.locale()),
-                        new Words(around.err(), around.locale()));
+                        new Words(around.err(), around.locale()),
+                        choice.misspelt());
     }
 }

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Backoff;
+import dev.portico.share.Doorway;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /// The shares of one command, from their start to the last event told.
@@ -31,19 +33,33 @@ final class Sharing implements AutoCloseable {
 
     private final Journal journal;
     private final Shares shares;
+    private final Listeners listeners;
     private final Report report;
+    private final Map<String, Doorway> doorways = new ConcurrentHashMap<>();
     private final Map<String, Share> going = new LinkedHashMap<>();
     private final Map<String, TrafficSample> told = new HashMap<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final Object starting = new Object();
     private volatile boolean closed;
 
-    Sharing(Linker linker, Clock clock, Server server, List<Share> wishes, Report report) {
+    Sharing(
+            Linker linker,
+            Listeners listeners,
+            Clock clock,
+            Server server,
+            List<Share> wishes,
+            Report report) {
+        this.listeners = listeners;
         this.report = report;
         this.journal = new Journal(clock);
         Backoff backoff = new Backoff(new Random());
+        Linker noting =
+                (where, share, doorway, progress) -> {
+                    doorways.put(share.name(), doorway);
+                    return linker.open(where, share, doorway, progress);
+                };
         KeeperTools tools =
-                new KeeperTools(linker, journal, _ -> Gate.OPEN, backoff::after, Patience.SHORT);
+                new KeeperTools(noting, journal, _ -> Gate.OPEN, backoff::after, Patience.SHORT);
         this.shares = new Shares(tools, _ -> Optional.of(server));
         for (Share wish : wishes) {
             Share named = wish.withName(shares.freeName(wish.name()));
@@ -119,9 +135,20 @@ final class Sharing implements AutoCloseable {
             going.remove(event.share());
         }
         report.tell(event, share);
+        if (event instanceof ShareEvent.StateChanged changed
+                && changed.state() instanceof ShareState.Open) {
+            lookForTarget(share);
+        }
         endWhenUnread();
         if (going.isEmpty()) {
             end.complete(closed ? ExitCode.DONE : ExitCode.PROBLEM);
+        }
+    }
+
+    private void lookForTarget(Share share) {
+        Doorway doorway = doorways.get(share.name());
+        if (doorway != null && listeners.isMissing(share.target())) {
+            doorway.nobodyListens();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 
 /// Everything outside that a command touches, so that a test can stand in for any of it.
 ///
+/// @param proc where Linux tells of itself; may not be there
 /// @param secrets asks the user on the terminal
 /// @param practices a practice server on this port, 0 for any
 public record Surroundings(
@@ -19,6 +20,7 @@ public record Surroundings(
         Map<String, String> env,
         Path settingsFolder,
         Path home,
+        Path proc,
         Clock clock,
         Locale locale,
         SecretPrompt secrets,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// For people: where it is open goes to standard output, everything on the way there to standard
 /// error. A remedy is given once for each problem, and visitors are not counted aloud.
@@ -19,11 +20,14 @@ final class TextReport implements Report {
     private final Words out;
     private final Words err;
     private final Map<String, ProblemCode> advised = new HashMap<>();
+    private final Optional<String> misspelt;
     private boolean saidHowToStop;
 
-    TextReport(Words out, Words err) {
+    /// @param misspelt what may have been meant for a saved name, though none is called so
+    TextReport(Words out, Words err, Optional<String> misspelt) {
         this.out = out;
         this.err = err;
+        this.misspelt = misspelt;
     }
 
     @Override
@@ -114,6 +118,8 @@ final class TextReport implements Report {
     private void advise(String name, Problem problem) {
         if (advised.put(name, problem.code()) != problem.code()) {
             err.advise(problem);
+            misspelt.filter(_ -> problem.code() == ProblemCode.NAME_UNKNOWN)
+                    .ifPresent(word -> err.sayBelow("console.hint.saved-names", "name", word));
         }
     }
 

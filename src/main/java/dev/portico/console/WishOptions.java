@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is to be shared, and how it is to be seen from outside.
 final class WishOptions {
@@ -52,6 +54,7 @@ final class WishOptions {
     /// Refuses what does not go together, before anything is opened.
     void check() {
         List<RemoteText> texts = texts();
+        usualBind();
         if ((port != null || bind != null) && texts.stream().anyMatch(RemoteText::isRemote)) {
             throw new WrongUsage("console.usage.port-beside-r");
         }
@@ -61,7 +64,7 @@ final class WishOptions {
     }
 
     List<Share> shares(Server server) {
-        String usual = bind != null ? bind : server.bind().orElse("localhost");
+        String usual = usualBind().or(server::bind).orElse("localhost");
         List<Share> shares = new ArrayList<>();
         for (RemoteText text : texts()) {
             shares.add(
@@ -75,6 +78,10 @@ final class WishOptions {
                             true));
         }
         return shares;
+    }
+
+    private Optional<String> usualBind() {
+        return Optional.ofNullable(bind).map(Audience::checkedBind);
     }
 
     private List<RemoteText> texts() {

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.Wording;
 
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.Locale;
 record Words(PrintStream stream, Locale locale) {
 
     private static final String INDENT = "  ";
+    private static final int LONGEST_QUOTE = 120;
 
     /// @param facts pairs of a placeholder's name and its value
     void say(String key, String... facts) {
@@ -32,8 +34,17 @@ record Words(PrintStream stream, Locale locale) {
     void advise(Problem problem) {
         stream.println(INDENT + problem.remedy(locale));
         if (!problem.raw().isEmpty()) {
-            sayBelow("console.raw", "raw", problem.raw());
+            sayBelow("console.raw", "raw", quoted(problem));
         }
         stream.flush();
+    }
+
+    /// What is no SSH server may answer with a whole page.
+    private static String quoted(Problem problem) {
+        String raw = problem.raw();
+        boolean whole =
+                problem.code() != ProblemCode.NOT_SSH
+                        || raw.codePointCount(0, raw.length()) <= LONGEST_QUOTE;
+        return whole ? raw : raw.substring(0, raw.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
     }
 }

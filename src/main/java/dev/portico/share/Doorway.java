@@ -58,6 +58,11 @@ public final class Doorway {
         refused(visitor, reason);
     }
 
+    /// It is known, without a visitor, that nothing listens there yet.
+    public void nobodyListens() {
+        targetIsUp(false);
+    }
+
     public boolean isTargetUp() {
         return targetUp.get();
     }

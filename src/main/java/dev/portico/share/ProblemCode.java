@@ -32,6 +32,8 @@ public enum ProblemCode {
     PROXY_FAILED(true),
     SERVER_MISSING(false),
     SETTINGS_UNREADABLE(false),
+    SETTINGS_EMPTY(false),
+    SETTINGS_FORBIDDEN(false),
     SETTINGS_NEWER(false),
     SETTINGS_NOT_SAVED(true),
     DISPLAY_ABSENT(false),

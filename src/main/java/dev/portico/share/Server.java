@@ -83,7 +83,11 @@ public record Server(
     public static Server parse(String text) {
         String trimmed = text.strip();
         int at = trimmed.lastIndexOf('@');
-        Ports.HostAndPort parts = Ports.split(trimmed.substring(at + 1));
+        String place = trimmed.substring(at + 1);
+        if (place.isEmpty() || place.startsWith(":")) {
+            throw new BadInput("input.server.no-host", "text", trimmed);
+        }
+        Ports.HostAndPort parts = Ports.split(place);
         int port = parts.port().isEmpty() ? 22 : Ports.parse(parts.port());
         String user = at < 0 ? "" : trimmed.substring(0, at);
         if (at == 0 || user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ')) {

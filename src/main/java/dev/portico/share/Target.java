@@ -1,10 +1,12 @@
 package dev.portico.share;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// What is shared: an address reached from this computer.
 ///
-/// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`.
+/// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`, and the `http` or
+/// `https` URL of a service, of which host and port count.
 public sealed interface Target {
 
     /// @param host a name or a literal address without brackets
@@ -58,14 +60,45 @@ public sealed interface Target {
         if (trimmed.startsWith("unix:")) {
             return unixSocket(trimmed.substring("unix:".length()));
         }
-        if (trimmed.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int scheme = trimmed.indexOf("://");
+        if (scheme >= 0) {
+            return url(trimmed.substring(0, scheme), trimmed.substring(scheme + "://".length()));
+        }
+        if (trimmed.matches("-?[0-9]+")) {
             return new Tcp("localhost", Ports.parse(trimmed));
         }
+        refuseMapping(trimmed);
         Ports.HostAndPort parts = Ports.split(trimmed);
         if (parts.port().isEmpty()) {
             throw new BadInput("input.target.no-port", "text", trimmed);
         }
         return new Tcp(parts.host(), Ports.parse(parts.port()));
+    }
+
+    private static Target url(String scheme, String rest) {
+        String usual =
+                switch (scheme.toLowerCase(Locale.ROOT)) {
+                    case "http" -> "80";
+                    case "https" -> "443";
+                    default -> throw new BadInput("input.target.scheme", "scheme", scheme);
+                };
+        Ports.HostAndPort parts = Ports.split(rest.replaceFirst("[/?#].*", ""));
+        return new Tcp(parts.host(), Ports.parse(parts.port().isEmpty() ? usual : parts.port()));
+    }
+
+    /// Container tools write a mapping so; a host that is a number is hardly ever meant.
+    private static void refuseMapping(String text) {
+        if (text.matches("[0-9]+:[0-9]+")) {
+            int colon = text.indexOf(':');
+            throw new BadInput(
+                    "input.target.mapping",
+                    "text",
+                    text,
+                    "remote",
+                    text.substring(0, colon),
+                    "local",
+                    text.substring(colon + 1));
+        }
     }
 
     private static Target unixSocket(String path) {

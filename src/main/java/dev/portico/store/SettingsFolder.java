@@ -5,6 +5,8 @@ import dev.portico.share.ProblemCode;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,7 +66,7 @@ final class SettingsFolder {
                 return look(true);
             }
         } catch (IOException | RuntimeException e) {
-            return readOnly(newestGood(), unreadable(file, Words.of(e)));
+            return readOnly(newestGood(), notRead(e));
         }
     }
 
@@ -114,13 +116,17 @@ final class SettingsFolder {
             if (bytes.isEmpty()) {
                 return Loaded.NOTHING;
             }
+            if (isBlank(bytes.get())) {
+                return recovered(ProblemCode.SETTINGS_EMPTY, "", locked);
+            }
             Loaded loaded = understood(bytes.get());
             if (locked && !loaded.readOnly()) {
                 generations.add(bytes.get());
             }
             return loaded;
         } catch (UnfitSettings | LocalDisk.TooLarge e) {
-            return recovered(String.valueOf(e.getMessage()), locked);
+            String why = String.valueOf(e.getMessage());
+            return recovered(ProblemCode.SETTINGS_UNREADABLE, why, locked);
         }
     }
 
@@ -151,10 +157,10 @@ final class SettingsFolder {
     }
 
     /// The broken file gets its second name before anything takes its place.
-    private Loaded recovered(String why, boolean locked) {
+    private Loaded recovered(ProblemCode code, String why, boolean locked) {
         Optional<byte[]> good = newestGood();
         if (!locked) {
-            return readOnly(good, unreadable(file, why));
+            return readOnly(good, kept(code, file, why));
         }
         try {
             Path aside = setAside();
@@ -165,11 +171,12 @@ final class SettingsFolder {
             }
             return new Loaded(
                     settings(good),
-                    Optional.of(unreadable(aside, why)),
+                    Optional.of(kept(code, aside, why)),
                     false,
                     good.map(SettingsFolder::hash));
         } catch (IOException e) {
-            return readOnly(good, unreadable(file, why + " (" + Words.of(e) + ")"));
+            String both = (why + " (" + Words.of(e) + ")").strip();
+            return readOnly(good, kept(code, file, both));
         }
     }
 
@@ -218,8 +225,18 @@ final class SettingsFolder {
         }
     }
 
-    private static Problem unreadable(Path kept, String why) {
-        return Problem.of(ProblemCode.SETTINGS_UNREADABLE, why, "file", kept.toString());
+    private Problem notRead(Exception e) {
+        return e instanceof AccessDeniedException
+                ? Problem.of(ProblemCode.SETTINGS_FORBIDDEN, "", "folder", folder.toString())
+                : kept(ProblemCode.SETTINGS_UNREADABLE, file, Words.of(e));
+    }
+
+    private static Problem kept(ProblemCode code, Path kept, String why) {
+        return Problem.of(code, why, "file", kept.toString());
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     private static String hash(byte[] bytes) {

@@ -25,6 +25,7 @@ final class FakeLinker implements Linker {
     final Map<String, Server> servers = new ConcurrentHashMap<>();
     final Map<String, Doorway> doorways = new ConcurrentHashMap<>();
     final Map<String, Share> open = new ConcurrentHashMap<>();
+    final Map<String, Problem> refusals = new ConcurrentHashMap<>();
     final BlockingQueue<Problem> ends = new LinkedBlockingQueue<>();
     private final AtomicInteger nextPort = new AtomicInteger(41_000);
 
@@ -34,6 +35,10 @@ final class FakeLinker implements Linker {
             throws ProblemException {
         servers.put(share.name(), server);
         doorways.put(share.name(), doorway);
+        Problem refusal = refusals.get(server.host());
+        if (refusal != null) {
+            throw new ProblemException(refusal);
+        }
         if (server.host().equals("closed")) {
             throw new ProblemException(
                     Problem.of(

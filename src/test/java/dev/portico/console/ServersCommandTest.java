@@ -141,7 +141,8 @@ class ServersCommandTest {
                         "servers add",
                         "servers edit",
                         "servers remove",
-                        "practice")) {
+                        "practice",
+                        "help")) {
             terminal.out.reset();
             String[] words = (command + " --help").strip().split(" ");
             assertThat(terminal.run(words)).isZero();

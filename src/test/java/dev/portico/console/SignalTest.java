@@ -116,6 +116,7 @@ class SignalTest {
                             Map.of(),
                             Path.of(arguments[0]),
                             Path.of(""),
+                            Path.of(arguments[0], "proc"),
                             Clock.systemUTC(),
                             Locale.ENGLISH,
                             _ -> Optional.empty(),

@@ -49,6 +49,7 @@ final class Terminal implements ProcessEnd {
                 env,
                 folder,
                 Path.of("/home/me"),
+                folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
                 _ -> Optional.empty(),

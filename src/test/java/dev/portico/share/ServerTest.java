@@ -68,6 +68,13 @@ class ServerTest {
                 .isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a@", "a@:22"})
+    void saysHowAServerIsWritten(String text) {
+        assertThatThrownBy(() -> Server.parse(text))
+                .hasMessageContaining("Write user@host or user@host:port.");
+    }
+
     @Test
     void hasUsefulDefaults() {
         Server server = Server.parse("me@vps");

@@ -23,7 +23,13 @@ class TargetTest {
         "[::1]:8080, ::1, 8080",
         "[fe80::1%eth0]:22, fe80::1%eth0, 22",
         "1, localhost, 1",
-        "65535, localhost, 65535"
+        "65535, localhost, 65535",
+        "http://localhost:3000, localhost, 3000",
+        "HTTP://Nas/, Nas, 80",
+        "https://nas, nas, 443",
+        "https://nas:8443/path?a=b:c#d, nas, 8443",
+        "http://nas?x, nas, 80",
+        "http://[::1]:8080/, ::1, 8080"
     })
     void readsAPortOrAHostAndAPort(String text, String host, int port) {
         assertThat(Target.parse(text)).isEqualTo(new Target.Tcp(host, port));
@@ -65,7 +71,15 @@ class TargetTest {
                 "nas:-1",
                 "nas:0",
                 "$(id):80",
-                "http://nas:80",
+                "http://",
+                "http:///path",
+                "http://nas:0",
+                "http://user@nas:80",
+                "http://nas:80:90/",
+                "ftp://nas:21",
+                "://nas:80",
+                "8080:80",
+                "0:80",
                 "*:80",
                 "\u0663\u0664",
                 "nas:\u0663"
@@ -75,6 +89,17 @@ class TargetTest {
                 .isInstanceOf(BadInput.class)
                 .message()
                 .isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, \"-5\" is not a port. Ports go from 1 to 65535.",
+        "8080:80, '\"8080:80\" looks like a mapping. Write 80 and choose port 8080 on the server"
+                + " (on the command line: 80 --port 8080, or 8080:localhost:80).'",
+        "ftp://nas:21, 'Leave out \"ftp://\". Write host:port, such as nas:80.'"
+    })
+    void saysWhatToWriteInstead(String text, String sentence) {
+        assertThatThrownBy(() -> Target.parse(text)).hasMessage(sentence);
     }
 
     @ParameterizedTest

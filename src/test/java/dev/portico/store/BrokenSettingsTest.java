@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 class BrokenSettingsTest {
@@ -44,8 +46,6 @@ class BrokenSettingsTest {
 
     static Stream<byte[]> unreadable() {
         return Stream.of(
-                        "",
-                        " ",
                         "{\"version\":1,\"servers\":[{\"na",
                         "\u0000\u0001\u0002binary\u00ff",
                         "[]",
@@ -82,6 +82,37 @@ class BrokenSettingsTest {
         }
         assertThat(aside("")).hasBinaryContent(bytes);
         assertThat(file()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void anEmptyFileIsSaidToBeEmpty(String text) throws IOException {
+        Files.writeString(file(), text);
+        try (SettingsStore store = open()) {
+            Problem problem = store.problem().orElseThrow();
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTINGS_EMPTY);
+            assertThat(problem.title(Locale.ENGLISH)).contains("empty", aside("").toString());
+            assertThat(problem.title(Locale.SIMPLIFIED_CHINESE)).contains("空");
+            assertThat(problem.raw()).isEmpty();
+            assertThat(store.isReadOnly()).isFalse();
+        }
+        assertThat(aside("")).hasContent(text);
+    }
+
+    @Test
+    void settingsThatMayNotBeReadAreAMatterOfPermissions() throws IOException {
+        Files.writeString(file(), "{\"version\":1}");
+        disk.denying = true;
+        try (SettingsStore store = open()) {
+            Problem problem = store.problem().orElseThrow();
+            assertThat(problem.code()).isEqualTo(ProblemCode.SETTINGS_FORBIDDEN);
+            assertThat(problem.title(Locale.ENGLISH)).contains("may not read", folder.toString());
+            assertThat(problem.remedy(Locale.ENGLISH))
+                    .contains("permissions")
+                    .doesNotContain("mend");
+            assertThat(store.isReadOnly()).isTrue();
+        }
+        assertThat(file()).hasContent("{\"version\":1}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class FailingDisk implements Disk {
     private final Disk disk = new LocalDisk();
     volatile @Nullable String failing;
+    volatile boolean denying;
 
     private void mayFail(String move) throws IOException {
         if (move.equals(failing)) {
@@ -20,6 +22,9 @@ final class FailingDisk implements Disk {
 
     @Override
     public Optional<byte[]> read(Path file) throws IOException {
+        if (denying) {
+            throw new AccessDeniedException(file.toString());
+        }
         mayFail("read");
         return disk.read(file);
     }

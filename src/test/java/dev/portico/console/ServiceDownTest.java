@@ -1,0 +1,77 @@
+package dev.portico.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.fixture.Await;
+import dev.portico.share.Visit;
+import dev.portico.share.Visitor;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A share of a port where nothing listens yet is open all the same, and says so at once.
+class ServiceDownTest {
+    @TempDir Path folder;
+
+    private Terminal terminal = new Terminal(Path.of(""));
+
+    @BeforeEach
+    void openTerminalOfAComputerWhereNothingListens() throws Exception {
+        terminal = new Terminal(folder);
+        Files.createDirectories(folder.resolve("proc/net"));
+        Files.writeString(folder.resolve("proc/net/tcp"), "");
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        terminal.interrupt();
+        assertThat(terminal.halted.get(2, TimeUnit.SECONDS)).isZero();
+    }
+
+    private List<Boolean> ups() {
+        return terminal.events().stream()
+                .filter(event -> event.path("event").asString().equals("target"))
+                .map(event -> event.path("up").asBoolean())
+                .toList();
+    }
+
+    @Test
+    void scriptsReadItAfterOpenAndAgainWhenAVisitorGetsThrough() throws Exception {
+        var _ = terminal.start("share", "3000", "nas:80", "--on", "vps", "--json");
+        Await.until(() -> terminal.linker.open.size() == 2 && !ups().isEmpty());
+        assertThat(terminal.eventNames()).containsSubsequence("open", "target");
+        var doorway = terminal.linker.doorways.get("3000");
+        assertThat(doorway).isNotNull();
+        doorway.came(new Somebody(new Visitor(1, "198.51.100.9", 50112, Instant.now())));
+        Await.until(() -> ups().equals(List.of(false, true)));
+    }
+
+    @Test
+    void peopleReadIt() throws Exception {
+        var _ = terminal.start("share", "3000", "--on", "vps");
+        Await.until(() -> terminal.complained().contains("nothing listens on localhost:3000"));
+    }
+
+    private record Somebody(Visitor visitor) implements Visit {
+        @Override
+        public long sent() {
+            return 0;
+        }
+
+        @Override
+        public long received() {
+            return 0;
+        }
+
+        @Override
+        public void disconnect() {}
+    }
+}

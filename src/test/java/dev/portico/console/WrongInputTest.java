@@ -1,0 +1,94 @@
+package dev.portico.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+
+/// What a command refuses before it opens anything, and the words that say what to write.
+class WrongInputTest {
+    @TempDir Path folder;
+
+    private Terminal terminal = new Terminal(Path.of(""));
+
+    @BeforeEach
+    void openTerminal() {
+        terminal = new Terminal(folder);
+    }
+
+    private void refuses(String sentence, String... arguments) {
+        terminal.err.reset();
+        assertThat(terminal.start(arguments)).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(2);
+        assertThat(terminal.complained()).contains(sentence);
+        assertThat(terminal.complained().lines()).hasSize(2);
+        assertThat(terminal.linker.servers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "1", "256.0.0.1", "everyone", "::g", "a.b.c.d", "* *"})
+    void aBindAddressThatIsNone(String bind) {
+        String sentence = "\"" + bind + "\" is no address to listen on.";
+        refuses(sentence, "share", "3000", "--on", "vps", "--bind", bind);
+        refuses(sentence, "servers", "add", "vps", "me@host", "--bind", bind);
+    }
+
+    @Test
+    void aBindAddressInATextOfSshThatIsNone() {
+        refuses("\"abc\" is no address", "share", "abc:8080:localhost:80", "--on", "vps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5,\"-5\" is not a port.",
+        "8080:80,'Write 80 and choose port 8080'",
+        "ftp://nas,Leave out \"ftp://\"."
+    })
+    void aTargetThatIsNone(String target, String sentence) {
+        refuses(sentence, "share", target, "--on", "vps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a@", "@", "a@:22"})
+    void aServerWithoutAHost(String server) {
+        refuses("Write user@host or user@host:port.", "share", "3000", "--on", server);
+    }
+
+    @Test
+    void aFolderInPlaceOfTheKnownHosts() {
+        refuses(
+                folder + " is a folder.",
+                "share",
+                "3000",
+                "--on",
+                "vps",
+                "--known-hosts",
+                folder.toString());
+    }
+
+    @Test
+    void knownHostsThatMayNotBeRead() throws Exception {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "");
+        Files.setPosixFilePermissions(hosts, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(hosts), "root may read everything");
+        String sentence = "You may not read " + hosts;
+        refuses(sentence, "share", "3000", "--on", "vps", "--known-hosts", hosts.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b", "a:b", "a/b", " a", "a ", "a\u0007b", "a\u202eb"})
+    void aServersNameThatCouldNotBeUsed(String name) {
+        refuses("cannot be the name of a server", "servers", "add", name, "me@host");
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses("cannot be the name of a server", "servers", "edit", "vps", "--rename", name);
+    }
+}
