@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The seam into JSch: shows the packets of a session to a [Receiver] and sends packets for it. No
+/// The seam into JSch: shows the packets of a session to a [Packets.Receiver] and sends packets for it. No
 /// policy, no buffers.
 ///
 /// JSch's `Session.read` decides what to do with a packet by `Buffer.getCommand`, asked once per
@@ -17,9 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Assumed: JSch reads on one thread at a time; it never starts a key exchange by itself after the
 /// first. Guaranteed: the receiver is called on that thread only, from the end of the first key
 /// exchange on; nothing that [#send] is given leaves between the server's SSH_MSG_KEXINIT and the
-/// new keys (RFC 4253, section 7.1); [Receiver#ended] is called once, as the last call, if
+/// new keys (RFC 4253, section 7.1); [Packets.Receiver#ended] is called once, as the last call, if
 /// [#connect] had succeeded.
-public final class PacketSession extends Session {
+public final class PacketSession extends Session implements Packets {
 
     /// Bytes to leave free before the payload of a packet: its length and its padding's length.
     public static final int HEAD = 5;
@@ -30,18 +30,6 @@ public final class PacketSession extends Session {
     private static final int SSH_MSG_DEBUG = 4;
     private static final int FIRST_CONNECTION_MESSAGE = 80;
 
-    /// Sees packets. An exception thrown from here ends the session and is its cause.
-    public interface Receiver {
-
-        /// @param packet belongs to JSch: read it during the call only
-        /// @param start where the payload begins, with the message type
-        /// @param end after the payload
-        /// @return whether JSch shall not see the packet
-        boolean take(int type, byte[] packet, int start, int end);
-
-        void ended(Throwable cause);
-    }
-
     private final class Offered extends Buffer {
         @Override
         byte getCommand() {
@@ -50,22 +38,25 @@ public final class PacketSession extends Session {
         }
     }
 
-    private final Receiver receiver;
     private final Offered offered = new Offered();
     private final Buffer outgoing = new Buffer(new byte[0]);
     private final Packet outgoingPacket = new Packet(outgoing);
     private final ReentrantLock sending = new ReentrantLock();
     private final Condition reopened = sending.newCondition();
+    private Receiver receiver;
     private boolean keyed;
     private boolean rekeying;
     private boolean newKeysSent;
     private boolean over;
     private Throwable cause = new IOException("the session was closed");
 
-    public PacketSession(JSch jsch, String user, String host, int port, Receiver receiver)
-            throws JSchException {
+    public PacketSession(JSch jsch, String user, String host, int port) throws JSchException {
         super(jsch, user, host, port);
-        this.receiver = receiver;
+    }
+
+    @Override
+    public void showTo(Receiver to) {
+        receiver = to;
     }
 
     /// Fails when the JSch on the class path lacks what this class overrides.
@@ -81,11 +72,7 @@ public final class PacketSession extends Session {
         }
     }
 
-    /// Blocks while keys are exchanged and while the server's socket takes nothing. Any thread.
-    ///
-    /// @param packet [#HEAD] free bytes, the payload, at least [#TAIL] free bytes; its content is
-    ///     lost
-    /// @param end after the payload
+    @Override
     public void send(byte[] packet, int end) throws IOException {
         sending.lock();
         try {

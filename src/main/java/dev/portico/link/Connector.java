@@ -78,8 +78,9 @@ final class Connector {
         Link link = null;
         HostKeyCheck hostKey = null;
         try {
-            Link made = new Link(server, jsch, socket, visitorNumbers);
-            link = made;
+            PacketSession session =
+                    new PacketSession(jsch, server.user(), server.host(), server.port());
+            link = new Link(server, session, socket, visitorNumbers);
             hostKey =
                     new HostKeyCheck(
                             server,
@@ -89,10 +90,9 @@ final class Connector {
                             () -> {
                                 progress.accept(Step.SIGN_IN);
                                 if (server.signIn() instanceof SignIn.Password) {
-                                    interview.password().ifPresent(made.session()::setPassword);
+                                    interview.password().ifPresent(session::setPassword);
                                 }
                             });
-            PacketSession session = made.session();
             OPTIONS.forEach(session::setConfig);
             session.setConfig("PreferredAuthentications", methods(server.signIn()));
             session.setIdentityRepository(new Identities(server, jsch, asker, deadline).collect());
@@ -106,9 +106,9 @@ final class Connector {
                                     .name("reader-" + server.name())
                                     .unstarted(work));
             session.connect();
-            made.start();
+            link.start();
             progress.accept(Step.PORT);
-            return made;
+            return link;
         } catch (ProblemException e) {
             abandon(link, socket);
             throw e;

@@ -1,6 +1,6 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.PacketSession;
+import com.jcraft.jsch.Packets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 
 /// Hands each packet to what it is for. Runs on the session's reader thread, and so never blocks:
 /// what must be sent is left with the [Sender].
-final class Dispatch implements PacketSession.Receiver {
+final class Dispatch implements Packets.Receiver {
     private final Link link;
     private ByteBuffer view = ByteBuffer.allocate(0);
 

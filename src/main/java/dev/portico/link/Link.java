@@ -1,8 +1,6 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.PacketSession;
+import com.jcraft.jsch.Packets;
 
 import dev.portico.share.Audience;
 import dev.portico.share.Doorway;
@@ -30,7 +28,7 @@ final class Link {
 
     private final Server server;
     private final RawSocket socket;
-    private final PacketSession session;
+    private final Packets session;
     private final Sender sender;
     private final Drain drain;
     private final ServerWords words = new ServerWords();
@@ -42,17 +40,16 @@ final class Link {
     private final AtomicLong visitorNumbers;
     private final CompletableFuture<Problem> end = new CompletableFuture<>();
 
-    Link(Server server, JSch jsch, RawSocket socket, AtomicLong visitorNumbers)
-            throws JSchException, IOException {
+    Link(Server server, Packets session, RawSocket socket, AtomicLong visitorNumbers)
+            throws IOException {
         this.server = server;
         this.socket = socket;
         this.visitorNumbers = visitorNumbers;
-        this.session =
-                new PacketSession(
-                        jsch, server.user(), server.host(), server.port(), new Dispatch(this));
+        this.session = session;
         this.sender = new Sender(session, socket, () -> channels.forEach(Channel::sessionEnded));
         this.drain = new Drain();
         this.requests = new GlobalRequests(sender, words);
+        session.showTo(new Dispatch(this));
     }
 
     /// Starts the threads of a session that has just signed in.
@@ -209,10 +206,6 @@ final class Link {
 
     Server server() {
         return server;
-    }
-
-    PacketSession session() {
-        return session;
     }
 
     Sender sender() {

@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.PacketSession;
+import com.jcraft.jsch.Packets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ final class Sender implements Runnable {
 
     private static final int DATA_HEAD = PacketSession.HEAD + 1 + 4 + 4;
 
-    private final PacketSession session;
+    private final Packets session;
     private final RawSocket socket;
     private final Selector selector;
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
@@ -44,7 +45,7 @@ final class Sender implements Runnable {
     private volatile boolean over;
 
     /// @param atEnd run on this thread as the last thing that it does
-    Sender(PacketSession session, RawSocket socket, Runnable atEnd) throws IOException {
+    Sender(Packets session, RawSocket socket, Runnable atEnd) throws IOException {
         this.session = session;
         this.socket = socket;
         this.atEnd = atEnd;
