@@ -1,0 +1,151 @@
+package dev.portico.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// All rows, with what Portico must reach.
+final class Rows {
+    private static final int PINGS = 3_000;
+    private static final int CONNECTIONS = 600;
+    private static final int SECONDS = 3;
+    private static final int IDLE = 1_000;
+    private static final int MOST_COLD_MEGABYTES = 200;
+    private static final int SLOWER = 4;
+
+    private final Settings settings;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Rows(Settings settings) {
+        this.settings = settings;
+        bulk();
+        far();
+        web();
+        small();
+        crowds();
+    }
+
+    static List<Row> wanted(Settings settings) {
+        return new Rows(settings)
+                .rows.stream()
+                        .filter(
+                                row ->
+                                        settings.only().isEmpty()
+                                                || settings.only().contains(row.id()))
+                        .toList();
+    }
+
+    private void bulk() {
+        for (String way : List.of("down", "up")) {
+            for (int connections : List.of(1, 8)) {
+                String order = way + " " + connections + " " + settings.megabytes();
+                String id = way + connections;
+                String title = (way.equals("down") ? "download" : "upload") + " x" + connections;
+                bulk(id, Stage.AES, order, title + ", aes128-gcm", 1.0);
+                bulk("chacha-" + id, Stage.CHACHA, order, title + ", chacha20-poly1305", 0.9);
+            }
+        }
+        int first = Math.min(MOST_COLD_MEGABYTES, settings.megabytes());
+        bulk("cold-down", Stage.COLD, "down 1 " + first, "cold, first %d MB down", first);
+        bulk("cold-up", Stage.COLD, "up 1 " + first, "cold, first %d MB up", first);
+    }
+
+    private void bulk(String id, Stage stage, String order, String title, int megabytes) {
+        bulk(id, stage, order, title.formatted(megabytes), 0.9);
+    }
+
+    private void bulk(String id, Stage stage, String order, String title, double floor) {
+        Line speed = new Line(id, "value", title, "MB/s", Floor.atLeast(floor));
+        Line cost = new Line(id, "cpu", "CPU of " + title, "s/GB", Floor.atMost(1.3));
+        Row.Measurement measurement = (client, visitors) -> client.carrying(visitors, order);
+        rows.add(
+                stage == Stage.AES
+                        ? Row.of(id, stage, measurement, speed, cost)
+                        : Row.of(id, stage, measurement, speed));
+    }
+
+    private void far() {
+        int megabytes = Math.max(1, settings.megabytes() / SLOWER);
+        String how = " x1, 50 ms (delaying proxy)";
+        bulk("far-down", Stage.FAR, "down 1 " + megabytes, "download" + how, 1.0);
+        bulk("far-up", Stage.FAR, "up 1 " + megabytes, "upload" + how, 1.0);
+    }
+
+    private void web() {
+        web("http1", "http 1 ", "HTTP keep-alive x1", 2.0);
+        web("http32", "http 32 ", "HTTP keep-alive x32", 3.0);
+        rows.add(
+                Row.of(
+                        "httpclose8",
+                        Stage.AES,
+                        (client, visitors) ->
+                                visitors.order(client.web(), "httpclose 8 " + SECONDS),
+                        new Line(
+                                "httpclose8",
+                                "value",
+                                "HTTP Connection: close x8",
+                                "requests/s",
+                                Floor.atLeast(1.7))));
+    }
+
+    private void web(String id, String order, String title, double floor) {
+        rows.add(
+                Row.of(
+                        id,
+                        Stage.AES,
+                        (client, visitors) -> visitors.order(client.web(), order + SECONDS),
+                        new Line(id, "value", title, "requests/s", Floor.atLeast(floor)),
+                        new Line(id, "p99", title + ", p99", "µs", Floor.atMost(0.25))));
+    }
+
+    private void small() {
+        connect("newconn1", 1, "new connections, one after another", 1.8);
+        connect("newconn8", 8, "new connections, 8 at a time", 1.0);
+        rows.add(
+                Row.of(
+                        "lat",
+                        Stage.AES,
+                        (client, visitors) -> visitors.order(client.main(), "ping 1 " + PINGS),
+                        new Line("lat", "value", "ping-pong p50", "µs", Floor.atMost(1.0))));
+    }
+
+    private void connect(String id, int atOnce, String title, double floor) {
+        String order = "connect " + atOnce + " " + CONNECTIONS * (atOnce == 1 ? 1 : 3);
+        rows.add(
+                Row.of(
+                        id,
+                        Stage.AES,
+                        (client, visitors) -> visitors.order(client.main(), order),
+                        new Line(id, "value", title, "1/s", Floor.atLeast(floor))));
+    }
+
+    private void crowds() {
+        rows.add(
+                Row.of(
+                        "idle",
+                        Stage.AES,
+                        (client, visitors) -> Crowds.idle(client, visitors, IDLE),
+                        new Line(
+                                "idle",
+                                "rss",
+                                "1,000 idle visitors: RSS",
+                                "MB",
+                                Floor.ownAtMost(15)),
+                        new Line(
+                                "idle",
+                                "threads",
+                                "1,000 idle visitors: threads",
+                                "more",
+                                Floor.ownAtMost(0))));
+        stuck("stuck1", 1, "one stuck visitor: latency of another share");
+        stuck("stuck64", 64, "64 stuck visitors: latency of another share");
+    }
+
+    private void stuck(String id, int visitors, String title) {
+        rows.add(
+                Row.of(
+                        id,
+                        Stage.AES,
+                        (client, peer) -> Crowds.stuck(client, peer, visitors),
+                        new Line(id, "value", title, "x undisturbed", Floor.ownAtMost(1.5))));
+    }
+}
