@@ -6,7 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The seam into JSch: shows the packets of a session to a [Packets.Receiver] and sends packets for it. No
+/// The seam into JSch: shows the packets of a session to a [Packets.Receiver] and sends packets for
+// it. No
 /// policy, no buffers.
 ///
 /// JSch's `Session.read` decides what to do with a packet by `Buffer.getCommand`, asked once per
