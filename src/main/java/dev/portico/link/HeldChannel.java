@@ -142,8 +142,8 @@ final class HeldChannel implements Channel {
                 return;
             }
         }
-        sender().execute(this::end);
-        decide(true);
+        sender().execute(this::goneIfBothClosed);
+        decide(true); // one that is being connected closes as a visitor
     }
 
     @Override

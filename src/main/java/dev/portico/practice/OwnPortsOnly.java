@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Listens on the loopback address only, and connects to the ports that it granted itself and to
 /// nothing else: who finds the key gains no way into other services of this computer.
 ///
-/// A wish for everyone is refused, not granted on loopback instead, so that nobody takes a port
-/// for public that is not.
+/// A wish for everyone is refused, not granted on loopback instead, so that nobody takes a port for
+/// public that is not.
 final class OwnPortsOnly implements ForwardingFilter, PortForwardingEventListener, SessionListener {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 

@@ -12,8 +12,8 @@ public enum Audience {
     private static final Pattern FOUR_NUMBERS = Pattern.compile("[0-9]+([.][0-9]+){3}");
     private static final Pattern ZONE = Pattern.compile("%[A-Za-z0-9._-]+$");
 
-    /// Reads a bind address that a user wrote. A name is refused: only the server could tell
-    /// which address that is there.
+    /// Reads a bind address that a user wrote. A name is refused: only the server could tell which
+    /// address that is there.
     public static String checkedBind(String text) {
         String bind = bare(text.strip());
         boolean word = bind.isEmpty() || bind.equals("*") || bind.equals("localhost");

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// The user's wish: this target, through these servers in this order, on this port of the
-/// server.
+/// The user's wish: this target, through these servers in this order, on this port of the server.
 ///
 /// @param servers names of servers, tried in this order
 /// @param port port on the server; 0 lets the server choose

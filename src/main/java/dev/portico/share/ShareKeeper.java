@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps one share open: a virtual thread with one loop, and the only writer of the share's
-/// state.
+/// Keeps one share open: a virtual thread with one loop, and the only writer of the share's state.
 ///
 /// The loop takes the servers of the share in turn. It waits only after the last of them, and stops
 /// for good when time cures the problem of none. A port that a server once allocated is asked for

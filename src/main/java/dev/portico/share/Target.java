@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// What is shared: an address reached from this computer.
 ///
-/// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`, and the `http` or
-/// `https` URL of a service, of which host and port count.
+/// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`, and the `http` or `https`
+/// URL of a service, of which host and port count.
 public sealed interface Target {
 
     /// @param host a name or a literal address without brackets

@@ -27,7 +27,7 @@ public final class JsonLines {
             new JsonMapper(JsonFactory.builder().characterEscapes(new Escapes()).build());
 
     /// @param fields in the order in which they are to stand; values are texts, numbers, truth
-    /// values, instants, maps and lists of these, or null
+    ///     values, instants, maps and lists of these, or null
     public String line(Map<String, ?> fields) {
         return mapper.writeValueAsString(plain(fields));
     }

@@ -67,7 +67,7 @@ public final class SettingsStore implements AutoCloseable {
     }
 
     /// @param change quick, without side effects; may be called again on other settings. What it
-    /// throws changes nothing and comes out here
+    ///     throws changes nothing and comes out here
     public void update(UnaryOperator<Settings> change) {
         lock.lock();
         try {

@@ -1,5 +1,5 @@
 /// What every view is made of: words, marks, icons, amounts, toasts, dialogs, work in the
-// background.
+/// background.
 @NullMarked
 package dev.portico.desktop.look;
 

@@ -21,8 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 
-/// What a new user sees: how it works, a first link by one click, or an own server in three
-/// fields.
+/// What a new user sees: how it works, a first link by one click, or an own server in three fields.
 public final class FirstRunView {
     private final FirstRunModel model;
     private final Texts texts;

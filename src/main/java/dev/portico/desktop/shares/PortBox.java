@@ -17,8 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 
-/// The field for the port on this computer: anything may be typed, and the ports that really
-/// listen here drop down from it.
+/// The field for the port on this computer: anything may be typed, and the ports that really listen
+/// here drop down from it.
 final class PortBox {
     private final ComposerModel model;
     private final Texts texts;

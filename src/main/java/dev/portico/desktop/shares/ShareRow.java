@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.time.Instant;
 
-/// One row of the table: what it shows, and whether the user wants it open. The wish is the
-/// switch, the state is the mark.
+/// One row of the table: what it shows, and whether the user wants it open. The wish is the switch,
+/// the state is the mark.
 final class ShareRow {
     private final FlowMeter meter = new FlowMeter();
     private final ReadOnlyObjectWrapper<RowText> text;
