@@ -6,14 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-<<<<<<< HEAD
 /// The seam into JSch: shows the packets of a session to a [Packets.Receiver] and sends packets for
-// it. No
-/// policy, no buffers.
-=======
-/// The seam into JSch: shows the packets of a session to a [Packets.Receiver] and sends packets
-/// for it. No policy, no buffers.
->>>>>>> 667f89f826a52a9ff09113d5a7e986eccf51d90a
+/// it. No policy, no buffers.
 ///
 /// JSch's `Session.read` decides what to do with a packet by `Buffer.getCommand`, asked once per
 /// packet, just after decryption. The buffer given to it here first offers the packet to the

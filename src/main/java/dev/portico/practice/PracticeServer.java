@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// An SSH server for one key, on the loopback address, that can do nothing but forward: it knows
-/// no session channel, so there is no shell, no command, no file transfer, no agent and no X11.
+/// An SSH server for one key, on the loopback address, that can do nothing but forward: it knows no
+/// session channel, so there is no shell, no command, no file transfer, no agent and no X11.
 final class PracticeServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String USER = "portico";
