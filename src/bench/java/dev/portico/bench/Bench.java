@@ -19,7 +19,13 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        new Bench().run();
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endOurProcesses));
+        Bench bench = new Bench();
+        if (Boolean.getBoolean("bench.jmh")) {
+            HotPieceRun.run(bench.settings.report());
+        } else {
+            bench.run();
+        }
         System.exit(0); // even when a peer left a thread behind
     }
 
@@ -52,6 +58,11 @@ public final class Bench {
                 rounds.measure(ours);
             }
         }
+    }
+
+    /// Only what this process started; there is none left when all went well.
+    private static void endOurProcesses() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -94,8 +94,12 @@ final class Client implements AutoCloseable {
             throw new Unmeasured(e.getMessage());
         }
         if (!process.isAlive()) {
-            throw new Unmeasured("the client ended: " + read(log).strip());
+            throw new Unmeasured("the client ended: " + lastLine(log));
         }
+    }
+
+    private static String lastLine(Path log) {
+        return read(log).lines().reduce("", (_, line) -> line);
     }
 
     private static String read(Path log) {

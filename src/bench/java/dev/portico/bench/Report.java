@@ -49,7 +49,9 @@ final class Report {
     private Score score(Line line) {
         double portico = median(line, Contender.PORTICO);
         double ratio = ratio(line, Contender.PORTICO);
-        boolean reached = line.floor().isReached(portico, ratio) && !results.hasFailed(line.row());
+        boolean reached =
+                line.floor().isReached(portico, ratio)
+                        && !results.hasFailed(line.row(), Contender.PORTICO);
         return new Score(
                 line,
                 portico,

@@ -31,8 +31,9 @@ final class Results {
         return failures;
     }
 
-    boolean hasFailed(String row) {
-        return failures.stream().anyMatch(failure -> failure.startsWith(row + ","));
+    boolean hasFailed(String row, Contender contender) {
+        String start = row + ", " + contender.label() + ",";
+        return failures.stream().anyMatch(failure -> failure.startsWith(start));
     }
 
     /// The names of all numbers that a row gave.

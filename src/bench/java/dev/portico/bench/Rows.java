@@ -119,25 +119,20 @@ final class Rows {
     }
 
     private void crowds() {
-        rows.add(
-                Row.of(
-                        "idle",
-                        Stage.AES,
-                        (client, visitors) -> Crowds.idle(client, visitors, IDLE),
-                        new Line(
-                                "idle",
-                                "rss",
-                                "1,000 idle visitors: RSS",
-                                "MB",
-                                Floor.ownAtMost(15)),
-                        new Line(
-                                "idle",
-                                "threads",
-                                "1,000 idle visitors: threads",
-                                "more",
-                                Floor.ownAtMost(0))));
+        idle("idle", Stage.AES, "1,000 idle visitors");
+        idle("cold-idle", Stage.COLD, "1,000 idle visitors, fresh process");
         stuck("stuck1", 1, "one stuck visitor: latency of another share");
         stuck("stuck64", 64, "64 stuck visitors: latency of another share");
+    }
+
+    private void idle(String id, Stage stage, String title) {
+        rows.add(
+                Row.of(
+                        id,
+                        stage,
+                        (client, visitors) -> Crowds.idle(client, visitors, IDLE),
+                        new Line(id, "rss", title + ": RSS", "MB", Floor.ownAtMost(15)),
+                        new Line(id, "threads", title + ": threads", "", Floor.ownAtMost(0))));
     }
 
     private void stuck(String id, int visitors, String title) {
