@@ -23,6 +23,8 @@ final class ForwardProof {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
     private static final long OUTCOME_SECONDS = 10;
     private static final Duration LEAST = Duration.ofMillis(1_500);
+    private static final Duration HOLD = Duration.ofMillis(300);
+    private static final Duration PATIENT_HOLD = Duration.ofSeconds(2);
 
     /// What the visits found.
     sealed interface Result {
@@ -47,6 +49,7 @@ final class ForwardProof {
             long began) {}
 
     private final RemoteForward forward;
+    private volatile boolean patient;
     private final Map<Nonce, CompletableFuture<Long>> out = new ConcurrentHashMap<>();
 
     ForwardProof(RemoteForward forward) {
@@ -68,7 +71,26 @@ final class ForwardProof {
         return false;
     }
 
+    /// How long a channel that may be a visit of ours is held. Server-first protocols wait so long
+    /// at most, and only while a visit is under way; a slow line takes longer to bring it back.
+    Duration mayHold() {
+        Duration slow = forward.roundTrip().multipliedBy(3);
+        Duration usual = slow.compareTo(HOLD) > 0 ? slow : HOLD;
+        return patient ? usual.plus(PATIENT_HOLD) : usual;
+    }
+
+    /// A stranger is believed only when a second, more patient visit meets him too.
     Result prove() throws InterruptedException {
+        Result result = proveOnce();
+        if (result instanceof Result.Stranger) {
+            patient = true;
+            result = proveOnce();
+            patient = false;
+        }
+        return result;
+    }
+
+    private Result proveOnce() throws InterruptedException {
         if (forward.share().audience() != Audience.ONE_ADDRESS) {
             return visit(LOOPBACK);
         }
@@ -106,7 +128,7 @@ final class ForwardProof {
         return new Visit(address, channel, nonce, back, began);
     }
 
-    private static Result await(Visit visit) throws InterruptedException {
+    private Result await(Visit visit) throws InterruptedException {
         try {
             ProbeChannel.Outcome outcome =
                     visit.channel().outcome().get(OUTCOME_SECONDS, TimeUnit.SECONDS);
@@ -123,10 +145,11 @@ final class ForwardProof {
     }
 
     /// A slow line gets as much patience as it took to get there.
-    private static Result awaitNonce(Visit visit) throws InterruptedException, ExecutionException {
+    private Result awaitNonce(Visit visit) throws InterruptedException, ExecutionException {
         long took = System.nanoTime() - visit.began();
         try {
-            long back = visit.back().get(Math.max(LEAST.toNanos(), 3 * took), TimeUnit.NANOSECONDS);
+            long patience = Math.max(LEAST.toNanos(), 3 * took) + mayHold().toNanos();
+            long back = visit.back().get(patience, TimeUnit.NANOSECONDS);
             return new Result.Proven(Duration.ofNanos(back - visit.began()));
         } catch (TimeoutException _) {
             return new Result.Stranger(visit.address());

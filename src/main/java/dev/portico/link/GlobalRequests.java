@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,9 +16,10 @@ final class GlobalRequests {
 
     /// @param port what a granted request for port 0 got; 0 when the reply names none
     /// @param words what the server said between the request and the reply
-    record Reply(boolean granted, int port, List<String> words) {}
+    /// @param roundTrip from the request leaving to the reply
+    record Reply(boolean granted, int port, List<String> words, Duration roundTrip) {}
 
-    private record Waiting(int mark, Consumer<Reply> then) {}
+    private record Waiting(int mark, long sent, Consumer<Reply> then) {}
 
     private final Sender sender;
     private final ServerWords words;
@@ -39,7 +41,8 @@ final class GlobalRequests {
             throw new ProtocolBreach("a reply to no request");
         }
         int port = granted && packet.remaining() >= 4 ? packet.int32() : 0;
-        first.then().accept(new Reply(granted, port, words.since(first.mark())));
+        Duration took = Duration.ofNanos(System.nanoTime() - first.sent());
+        first.then().accept(new Reply(granted, port, words.since(first.mark()), took));
     }
 
     static Outgoing request(String name) {
@@ -47,7 +50,7 @@ final class GlobalRequests {
     }
 
     private void send(Outgoing request, Consumer<Reply> then) throws IOException {
-        waiting.add(new Waiting(words.mark(), then));
+        waiting.add(new Waiting(words.mark(), System.nanoTime(), then));
         sender.send(request);
     }
 }

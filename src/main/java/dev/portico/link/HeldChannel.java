@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +13,6 @@ import java.util.List;
 /// Its monitor guards what arrived meanwhile; it is handed on, in order, to the channel that takes
 /// this one's place.
 final class HeldChannel implements Channel {
-    /// Server-first protocols wait so long at most, and only while a visit of ours is under way.
-    private static final Duration AT_MOST = Duration.ofMillis(300);
-
     private final RemoteForward forward;
     private final Opening opening;
     private final int id;
@@ -62,7 +58,7 @@ final class HeldChannel implements Channel {
                 .start(
                         () -> {
                             try {
-                                Thread.sleep(AT_MOST);
+                                Thread.sleep(forward.proof().mayHold());
                             } catch (InterruptedException _) {
                                 Thread.currentThread().interrupt();
                             }

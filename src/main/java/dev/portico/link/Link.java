@@ -122,7 +122,8 @@ final class Link {
             return;
         }
         int port = share.port() == 0 ? reply.port() : share.port();
-        RemoteForward forward = new RemoteForward(this, server, share, doorway, port);
+        RemoteForward forward =
+                new RemoteForward(this, server, share, doorway, port, reply.roundTrip());
         if (isWiderThanAsked(share, reply.words())) {
             // not even its first visitor may come in
             withdraw(forward);

@@ -7,6 +7,7 @@ import dev.portico.share.Problem;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +24,14 @@ final class RemoteForward implements LiveForward {
     private final Share share;
     private final Doorway doorway;
     private final Forward forward;
+    private final Duration roundTrip;
     private final Set<VisitorChannel> visitors = ConcurrentHashMap.newKeySet();
     private final ForwardProof proof = new ForwardProof(this);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RemoteForward(Link link, Server server, Share share, Doorway doorway, int port) {
+    RemoteForward(
+            Link link, Server server, Share share, Doorway doorway, int port, Duration roundTrip) {
+        this.roundTrip = roundTrip;
         this.link = link;
         this.share = share;
         this.doorway = doorway;
@@ -48,6 +52,11 @@ final class RemoteForward implements LiveForward {
 
     Set<VisitorChannel> visitors() {
         return visitors;
+    }
+
+    /// How long the server took to grant the port.
+    Duration roundTrip() {
+        return roundTrip;
     }
 
     ForwardProof proof() {

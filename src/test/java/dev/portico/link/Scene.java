@@ -70,7 +70,8 @@ final class Scene implements AutoCloseable {
             services.put(slot, service);
             Share share = new Share("test", service.target(), "memory", 1000 + slot, "localhost");
             RemoteForward forward =
-                    new RemoteForward(link, link.server(), share, doorway, share.port());
+                    new RemoteForward(
+                            link, link.server(), share, doorway, share.port(), Duration.ZERO);
             link.forwards().add(forward);
             forwards.put(slot, forward);
             if (proving) {
