@@ -138,6 +138,9 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
 
     @Override
     public void pump() throws IOException {
+        if (eofSent || closeSent) {
+            return; // a task of the same turn was faster
+        }
         for (int i = 0; i < PACKETS_A_TURN; i++) {
             long room = granted - used;
             if (room <= 0 && !hasRoomAfterAll()) {
