@@ -138,8 +138,8 @@ final class Visits {
         if (held == null) {
             channel.confirm(window.size());
         } else {
+            held.succeededBy(channel); // before the reader can find the new one
             link.channels().replace(held.id(), channel);
-            held.succeededBy(channel);
         }
         channel.begin();
     }
