@@ -60,6 +60,11 @@ final class Sender implements Runnable {
         }
     }
 
+    /// Whether nothing is sent any more; so from before the channels are told.
+    boolean isOver() {
+        return over;
+    }
+
     void end() {
         over = true;
         selector.wakeup();
@@ -125,6 +130,7 @@ final class Sender implements Runnable {
             System.getLogger(Sender.class.getName())
                     .log(System.Logger.Level.DEBUG, "sending ended", e);
         } finally {
+            over = true;
             atEnd.run();
             closeSelector();
         }
