@@ -18,6 +18,9 @@ final class Dispatch implements Packets.Receiver {
 
     @Override
     public boolean take(int type, byte[] packet, int start, int end) {
+        if (link.sender().waiting() > Sender.MOST_TASKS) {
+            throw new ProtocolBreach("it asks and never listens");
+        }
         Incoming incoming = new Incoming(packet, start + 1, end);
         switch (type) {
             case Wire.CHANNEL_DATA -> data(incoming, packet);
