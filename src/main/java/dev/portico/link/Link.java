@@ -120,6 +120,9 @@ final class Link {
             return;
         }
         int port = share.port() == 0 ? reply.port() : share.port();
+        if (port < 1 || port > 65_535) {
+            throw new ProtocolBreach("it granted port " + port);
+        }
         RemoteForward forward = new RemoteForward(this, server, share, doorway, port);
         forwards.add(forward);
         granted.complete(forward);
