@@ -140,6 +140,10 @@ final class Sender implements Runnable {
             // the session is over; its reader says so and why
             System.getLogger(Sender.class.getName())
                     .log(System.Logger.Level.DEBUG, "sending ended", e);
+        } catch (RuntimeException e) {
+            System.getLogger(Sender.class.getName())
+                    .log(System.Logger.Level.ERROR, "sending failed", e);
+            socket.close(); // a session that cannot send must not look alive
         } finally {
             over = true;
             atEnd.run();
