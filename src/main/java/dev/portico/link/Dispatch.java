@@ -18,6 +18,9 @@ final class Dispatch implements Packets.Receiver {
 
     @Override
     public boolean take(int type, byte[] packet, int start, int end) {
+        if (link.sender().waiting() > Sender.MOST_TASKS) {
+            throw new ProtocolBreach("it asks and never listens");
+        }
         Incoming incoming = new Incoming(packet, start + 1, end);
         switch (type) {
             case Wire.CHANNEL_DATA -> data(incoming, packet);
@@ -43,8 +46,11 @@ final class Dispatch implements Packets.Receiver {
     }
 
     private void data(Incoming packet, byte[] bytes) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         int length = packet.length();
+        if (length > Wire.MAX_DATA) {
+            throw new ProtocolBreach("a packet larger than was allowed");
+        }
         if (view.array() != bytes) {
             view = ByteBuffer.wrap(bytes);
         }
@@ -53,43 +59,44 @@ final class Dispatch implements Packets.Receiver {
         }
     }
 
+    /// Some servers give credit after their CLOSE; it is worth nothing, and harms nobody.
     private void windowAdjust(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = link.channels().find(packet.int32());
         if (channel != null) {
             channel.windowGrew(packet.uint32());
         }
     }
 
     private void eof(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         if (channel != null) {
             channel.eof();
         }
     }
 
     private void close(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         if (channel != null) {
             channel.close();
         }
     }
 
     private void confirmed(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         if (channel != null) {
             channel.confirmed(packet.int32());
         }
     }
 
     private void refused(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         if (channel != null) {
             channel.refused(packet.int32(), packet.string());
         }
     }
 
     private void channelRequest(Incoming packet) {
-        Channel channel = channel(packet);
+        Channel channel = open(packet.int32());
         if (channel != null) {
             channel.request(packet.string(), packet.bool());
         }
@@ -138,8 +145,15 @@ final class Dispatch implements Packets.Receiver {
         link.sender().execute(() -> link.sender().send(Visits.refusal(peer, reason, words)));
     }
 
-    /// A packet for a channel that is gone is skipped: it may have crossed our CLOSE.
-    private @Nullable Channel channel(Incoming packet) {
-        return link.channels().find(packet.int32());
+    /// A channel stays in the table until the server's CLOSE is here, so that nothing for it can
+    /// cross ours.
+    ///
+    /// @return null when the session is ending and all channels with it
+    private @Nullable Channel open(int id) {
+        Channel channel = link.channels().find(id);
+        if (channel == null && !link.sender().isOver()) {
+            throw new ProtocolBreach("there is no channel " + id);
+        }
+        return channel;
     }
 }

@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -70,14 +71,18 @@ final class Drain implements Runnable {
     private void register(Call call) {
         try {
             call.local().register(selector, SelectionKey.OP_WRITE, call.channel());
-        } catch (ClosedChannelException _) {
+        } catch (ClosedChannelException | CancelledKeyException _) {
             call.channel().drain(); // finds out by itself
         }
     }
 
     private void drain(SelectionKey key) {
-        if (key.attachment() instanceof Drained channel && !channel.drain() && key.isValid()) {
-            key.interestOps(0);
+        if (key.attachment() instanceof Drained channel && !channel.drain()) {
+            try {
+                key.interestOps(0);
+            } catch (CancelledKeyException _) {
+                // the sender has closed the socket meanwhile: nothing to wait for
+            }
         }
     }
 }

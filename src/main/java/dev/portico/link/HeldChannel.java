@@ -144,13 +144,25 @@ final class HeldChannel implements Channel {
 
     @Override
     public void request(String type, boolean wantsReply) {
-        // none comes before the first data
+        sender().execute(() -> asked(type, wantsReply));
     }
 
     @Override
     public synchronized void sessionEnded() {
         if (successor == null) {
             window.release();
+        }
+    }
+
+    /// Sender thread, the only one that names a successor.
+    private void asked(String type, boolean wantsReply) throws IOException {
+        if (closeSent) {
+            return;
+        }
+        if (successor != null) {
+            successor.request(type, wantsReply);
+        } else if (wantsReply) {
+            sender().send(new Outgoing(Wire.CHANNEL_FAILURE).int32(opening.peer()));
         }
     }
 

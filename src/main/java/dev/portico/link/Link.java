@@ -122,6 +122,9 @@ final class Link {
             return;
         }
         int port = share.port() == 0 ? reply.port() : share.port();
+        if (port < 1 || port > 65_535) {
+            throw new ProtocolBreach("it granted port " + port);
+        }
         RemoteForward forward =
                 new RemoteForward(this, server, share, doorway, port, reply.roundTrip());
         if (isWiderThanAsked(share, reply.words())) {

@@ -24,6 +24,7 @@ final class ProbeChannel implements Channel {
     private final Nonce nonce;
     private final int id;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private boolean answered; // belongs to the reader
     private int peer;
     private boolean confirmed;
     private boolean closeSent;
@@ -69,6 +70,7 @@ final class ProbeChannel implements Channel {
 
     @Override
     public void confirmed(int peersNumber) {
+        answeredOnce();
         link.sender()
                 .execute(
                         () -> {
@@ -88,6 +90,7 @@ final class ProbeChannel implements Channel {
 
     @Override
     public void refused(int reason, String words) {
+        answeredOnce();
         link.channels().remove(id);
         outcome.complete(reason == Wire.PROHIBITED ? Outcome.PROHIBITED : Outcome.NOBODY_LISTENS);
     }
@@ -125,6 +128,14 @@ final class ProbeChannel implements Channel {
     @Override
     public void sessionEnded() {
         outcome.complete(Outcome.SESSION_OVER);
+    }
+
+    /// A second answer would free the channel's number twice.
+    private void answeredOnce() {
+        if (answered) {
+            throw new ProtocolBreach("a channel was answered twice");
+        }
+        answered = true;
     }
 
     private void closeIf(boolean now) throws IOException {

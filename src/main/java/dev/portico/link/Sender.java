@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The one thread that sends on a session. It reads the local sockets, and it runs the tasks that
 /// other threads leave here because something must be sent.
@@ -32,12 +33,16 @@ final class Sender implements Runnable {
         void run() throws IOException;
     }
 
+    /// More than an honest server can cause with all channels open and a line that stands still.
+    static final int MOST_TASKS = 100_000;
+
     private static final int DATA_HEAD = PacketSession.HEAD + 1 + 4 + 4;
 
     private final Packets session;
     private final RawSocket socket;
     private final Selector selector;
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean called = new AtomicBoolean();
     private final byte[] packet = new byte[DATA_HEAD + Wire.MAX_DATA + PacketSession.TAIL];
     private final ByteBuffer data = ByteBuffer.wrap(packet);
@@ -54,10 +59,21 @@ final class Sender implements Runnable {
 
     /// Leaves a task. Any thread; never blocks.
     void execute(Task task) {
+        waiting.incrementAndGet();
         tasks.add(task);
         if (!called.getAndSet(true)) {
             selector.wakeup();
         }
+    }
+
+    /// How many tasks have not begun; what can cause many of them must look here.
+    int waiting() {
+        return waiting.get();
+    }
+
+    /// Whether nothing is sent any more; so from before the channels are told.
+    boolean isOver() {
+        return over;
     }
 
     void end() {
@@ -124,7 +140,12 @@ final class Sender implements Runnable {
             // the session is over; its reader says so and why
             System.getLogger(Sender.class.getName())
                     .log(System.Logger.Level.DEBUG, "sending ended", e);
+        } catch (RuntimeException e) {
+            System.getLogger(Sender.class.getName())
+                    .log(System.Logger.Level.ERROR, "sending failed", e);
+            socket.close(); // a session that cannot send must not look alive
         } finally {
+            over = true;
             atEnd.run();
             closeSelector();
         }
@@ -132,6 +153,7 @@ final class Sender implements Runnable {
 
     private void runTasks() throws IOException {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            waiting.decrementAndGet();
             task.run();
         }
     }

@@ -20,6 +20,9 @@ import java.nio.channels.SocketChannel;
 final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Listener {
     private static final int PACKETS_A_TURN = 4;
 
+    /// RFC 4254, section 5.2, and one packet that has left and is not counted yet.
+    private static final long LARGEST_WINDOW = 0xffffffffL + Wire.MAX_DATA;
+
     private final Visitor visitor;
     private final RemoteForward forward;
     private final Sender sender;
@@ -86,6 +89,9 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
     public void windowGrew(long bytes) {
         long before = granted; // written by the reader alone
         granted = before + bytes;
+        if (granted - used > LARGEST_WINDOW) {
+            throw new ProtocolBreach("a window beyond four gigabytes");
+        }
         if (starved) {
             starved = false;
             sender.execute(this::readOn);

@@ -20,6 +20,7 @@ final class Visits {
     private record Arrival(RemoteForward forward, Opening opening, @Nullable HeldChannel held) {}
 
     private final Link link;
+    private int connecting; // belongs to the sender thread
 
     Visits(Link link) {
         this.link = link;
@@ -75,10 +76,11 @@ final class Visits {
 
     /// Sender thread.
     private void connect(Arrival arrival) throws IOException {
-        if (arrival.held() == null && link.channels().size() >= ChannelTable.MOST) {
+        if (arrival.held() == null && link.channels().size() + connecting >= ChannelTable.MOST) {
             refuse(arrival.opening(), Wire.RESOURCE_SHORTAGE, CROWDED);
             return;
         }
+        connecting++;
         Target target = arrival.forward().share().target();
         switch (LocalConnect.atOnce(target)) {
             case LocalConnect.Elsewhere _ -> connectElsewhere(arrival, target);
@@ -98,6 +100,9 @@ final class Visits {
 
     /// Sender thread.
     private void settle(Arrival arrival, LocalConnect.Outcome outcome) throws IOException {
+        if (!(outcome instanceof LocalConnect.Pending)) {
+            connecting--;
+        }
         switch (outcome) {
             case LocalConnect.Connected(SocketChannel local) -> letIn(arrival, local);
             case LocalConnect.Refused(String reason) -> foundNobody(arrival, reason);
@@ -138,8 +143,8 @@ final class Visits {
         if (held == null) {
             channel.confirm(window.size());
         } else {
+            held.succeededBy(channel); // before the reader can find the new one
             link.channels().replace(held.id(), channel);
-            held.succeededBy(channel);
         }
         channel.begin();
     }

@@ -24,6 +24,7 @@ final class ModelService implements AutoCloseable {
     private volatile boolean over;
     private volatile long heard;
     private volatile long said;
+    private volatile boolean resetting;
     private boolean stalled;
 
     ModelService(int slot, Rules rules) throws IOException {
@@ -58,6 +59,11 @@ final class ModelService implements AutoCloseable {
     /// Bytes read so far.
     long heard() {
         return heard;
+    }
+
+    /// What the service has read, or dropped by its end.
+    long taken() {
+        return resetting ? Long.MAX_VALUE : heard;
     }
 
     long said() {
@@ -120,6 +126,7 @@ final class ModelService implements AutoCloseable {
         try {
             for (int order = orders.take(); order != END; order = orders.take()) {
                 if (order == RESET) {
+                    resetting = true;
                     visitor.setSoLinger(true, 0);
                     visitor.close();
                     return;

@@ -79,7 +79,7 @@ final class Scene implements AutoCloseable {
                 Await.until(PATIENCE, forward.proof()::isUnderWay);
             }
             ModelChannel channel =
-                    new ModelChannel(slot, session, rules, service::heard, window, largest);
+                    new ModelChannel(slot, session, rules, service::taken, window, largest);
             channels.put(slot, channel);
             channel.open("localhost", share.port(), from);
         } catch (IOException e) {
