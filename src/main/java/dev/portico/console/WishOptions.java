@@ -2,6 +2,7 @@ package dev.portico.console;
 
 import dev.portico.share.Audience;
 import dev.portico.share.Ports;
+import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 
@@ -46,6 +47,14 @@ final class WishOptions {
     private boolean allowWider;
 
     @Option(
+            names = "--proxy-protocol",
+            paramLabel = "v1|v2",
+            description =
+                    "Tell the target each visitor's address by a PROXY protocol header. Only for a"
+                            + " target that expects it.")
+    private @Nullable String proxyProtocol;
+
+    @Option(
             names = "--name",
             paramLabel = "TEXT",
             description = "Name of the share; the target's port when not given.")
@@ -55,6 +64,7 @@ final class WishOptions {
     void check() {
         List<RemoteText> texts = texts();
         usualBind();
+        proxyHeader(); // refuses what it does not know
         if ((port != null || bind != null) && texts.stream().anyMatch(RemoteText::isRemote)) {
             throw new WrongUsage("console.usage.port-beside-r");
         }
@@ -75,6 +85,7 @@ final class WishOptions {
                             text.port().orElse(portOr(0)),
                             text.bind().orElse(usual),
                             allowWider,
+                            proxyHeader(),
                             true));
         }
         return shares;
@@ -86,6 +97,10 @@ final class WishOptions {
 
     private List<RemoteText> texts() {
         return targets.stream().map(RemoteText::parse).toList();
+    }
+
+    private ProxyHeader proxyHeader() {
+        return proxyProtocol == null ? ProxyHeader.NONE : ProxyHeader.parse(proxyProtocol);
     }
 
     private int portOr(int otherwise) {

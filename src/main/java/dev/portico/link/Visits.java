@@ -6,6 +6,7 @@ import dev.portico.share.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// Takes visitors in: asks the gate, connects to the local service, lets the visitor in or says why
@@ -104,7 +105,7 @@ final class Visits {
             connecting--;
         }
         switch (outcome) {
-            case LocalConnect.Connected(SocketChannel local) -> letIn(arrival, local);
+            case LocalConnect.Connected(SocketChannel local) -> introduce(arrival, local);
             case LocalConnect.Refused(String reason) -> foundNobody(arrival, reason);
             case LocalConnect.Pending pending ->
                     link.sender()
@@ -112,6 +113,36 @@ final class Visits {
                                     pending.local(),
                                     () -> settle(arrival, LocalConnect.finish(pending)));
             case LocalConnect.Elsewhere _ -> foundNobody(arrival, "nothing to connect to");
+        }
+    }
+
+    /// Sender thread.
+    private void introduce(Arrival arrival, SocketChannel local) throws IOException {
+        if (hasTaken(local, introduction(arrival))) {
+            letIn(arrival, local);
+        } else {
+            local.close();
+            foundNobody(arrival, "the service did not take the PROXY header");
+        }
+    }
+
+    private static ByteBuffer introduction(Arrival arrival) {
+        RemoteForward forward = arrival.forward();
+        return Introduction.of(
+                forward.share().proxyHeader(),
+                arrival.opening().visitor(),
+                forward.forward().port());
+    }
+
+    /// A new socket has room for a header at once, unless the service has left again.
+    private static boolean hasTaken(SocketChannel local, ByteBuffer bytes) {
+        try {
+            if (bytes.hasRemaining()) {
+                local.write(bytes);
+            }
+            return !bytes.hasRemaining();
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 ///     server
 /// @param allowWider whether the share stays open when the server opens it to more people than
 ///     asked
+/// @param proxyHeader how the target is told who the visitor is
 /// @param on whether the user wants it open
 public record Share(
         String name,
@@ -20,6 +21,7 @@ public record Share(
         int port,
         String bind,
         boolean allowWider,
+        ProxyHeader proxyHeader,
         boolean on) {
 
     @SuppressWarnings("NullAway") // a settings file may leave some of these out
@@ -30,6 +32,7 @@ public record Share(
             int port,
             @Nullable String bind,
             boolean allowWider,
+            @Nullable ProxyHeader proxyHeader,
             boolean on) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.share.name");
@@ -43,7 +46,19 @@ public record Share(
         this.port = port == 0 ? 0 : Ports.check(port);
         this.bind = bind == null ? "localhost" : bind;
         this.allowWider = allowWider;
+        this.proxyHeader = proxyHeader == null ? ProxyHeader.NONE : proxyHeader;
         this.on = on;
+    }
+
+    public Share(
+            String name,
+            Target target,
+            List<String> servers,
+            int port,
+            String bind,
+            boolean allowWider,
+            boolean on) {
+        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on);
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -59,18 +74,22 @@ public record Share(
     }
 
     public Share withName(String newName) {
-        return new Share(newName, target, servers, port, bind, allowWider, on);
+        return new Share(newName, target, servers, port, bind, allowWider, proxyHeader, on);
     }
 
     public Share withServers(List<String> newServers) {
-        return new Share(name, target, newServers, port, bind, allowWider, on);
+        return new Share(name, target, newServers, port, bind, allowWider, proxyHeader, on);
     }
 
     public Share withPort(int newPort) {
-        return new Share(name, target, servers, newPort, bind, allowWider, on);
+        return new Share(name, target, servers, newPort, bind, allowWider, proxyHeader, on);
     }
 
     public Share withOn(boolean nowOn) {
-        return new Share(name, target, servers, port, bind, allowWider, nowOn);
+        return new Share(name, target, servers, port, bind, allowWider, proxyHeader, nowOn);
+    }
+
+    public Share withProxyHeader(ProxyHeader newHeader) {
+        return new Share(name, target, servers, port, bind, allowWider, newHeader, on);
     }
 }

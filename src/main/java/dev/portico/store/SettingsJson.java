@@ -2,6 +2,7 @@ package dev.portico.store;
 
 import dev.portico.share.HostKeys;
 import dev.portico.share.Ports;
+import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
@@ -127,9 +128,19 @@ final class SettingsJson {
         int port = fields.integer("port", 0);
         String bind = fields.text("bind").orElse("localhost");
         boolean allowWider = fields.flag("allowWider", false);
+        String proxyHeader = fields.text("proxyHeader").orElse(ProxyHeader.NONE.text());
         boolean on = fields.flag("on", false);
         return fields.made(
-                () -> new Share(name, Target.parse(target), servers, port, bind, allowWider, on));
+                () ->
+                        new Share(
+                                name,
+                                Target.parse(target),
+                                servers,
+                                port,
+                                bind,
+                                allowWider,
+                                ProxyHeader.parse(proxyHeader),
+                                on));
     }
 
     private static WindowSettings window(Fields fields) throws UnfitSettings {

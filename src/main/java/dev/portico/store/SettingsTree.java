@@ -70,6 +70,7 @@ final class SettingsTree {
         node.put("port", share.port());
         node.put("bind", share.bind());
         node.put("allowWider", share.allowWider());
+        node.put("proxyHeader", share.proxyHeader().text());
         node.put("on", share.on());
     }
 

@@ -5,6 +5,7 @@ import dev.portico.share.Doorway;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.LiveForward;
+import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.Target;
@@ -33,7 +34,12 @@ final class OneShare implements AutoCloseable {
     }
 
     LiveForward open(Target target, String bind) throws Exception {
-        return links.open(server, new Share("test", target, "real", 0, bind), doorway, _ -> {});
+        return open(target, bind, ProxyHeader.NONE);
+    }
+
+    LiveForward open(Target target, String bind, ProxyHeader header) throws Exception {
+        Share share = new Share("test", target, "real", 0, bind).withProxyHeader(header);
+        return links.open(server, share, doorway, _ -> {});
     }
 
     static Socket visit(LiveForward forward) throws IOException {

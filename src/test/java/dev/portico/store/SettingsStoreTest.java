@@ -7,6 +7,7 @@ import dev.portico.fixture.Await;
 import dev.portico.share.BadInput;
 import dev.portico.share.HostKeys;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
@@ -73,7 +74,9 @@ class SettingsStoreTest {
                         Duration.ofMillis(1500),
                         Duration.ofSeconds(9));
         Share tcp = new Share("web", Target.parse("[::1]:80"), "vps", 8080, "");
-        Share unix = new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost");
+        Share unix =
+                new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")
+                        .withProxyHeader(ProxyHeader.V2);
         Settings wanted =
                 Settings.EMPTY
                         .withServers(List.of(server))
