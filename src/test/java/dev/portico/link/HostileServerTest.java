@@ -226,7 +226,8 @@ class HostileServerTest {
 
     private void share(int port, Target target) {
         Share share = new Share("test", target, "memory", port, "localhost");
-        link.forwards().add(new RemoteForward(link, link.server(), share, doorway, port));
+        link.forwards()
+                .add(new RemoteForward(link, link.server(), share, doorway, port, Duration.ZERO));
     }
 
     private void letIn() {
