@@ -150,13 +150,17 @@ final class Diagnosis {
 
     /// The server said yes, but one of the port's addresses belongs to somebody else.
     static Problem strangerOn(Server server, int port, String address) {
+        return taken(server, port, "another program answers on " + Ports.join(address, port));
+    }
+
+    /// The server said yes, but could not open one of the port's addresses.
+    static Problem halfOpen(Server server, int port, String address) {
+        return taken(server, port, "the server could not open " + Ports.join(address, port));
+    }
+
+    private static Problem taken(Server server, int port, String raw) {
         return Problem.of(
-                ProblemCode.PORT_TAKEN,
-                "another program answers on " + Ports.join(address, port),
-                "server",
-                server.name(),
-                "port",
-                String.valueOf(port));
+                ProblemCode.PORT_TAKEN, raw, "server", server.name(), "port", String.valueOf(port));
     }
 
     static Problem widerThanAsked(Server server, List<String> words) {

@@ -5,6 +5,8 @@ import dev.portico.share.Audience;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class ForwardProof {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
+    private static final List<String> BOTH_FAMILIES = List.of("localhost", "*", "");
     private static final long OUTCOME_SECONDS = 10;
     private static final Duration LEAST = Duration.ofMillis(1_500);
     private static final Duration HOLD = Duration.ofMillis(300);
@@ -33,6 +36,9 @@ final class ForwardProof {
 
         /// The server lets us visit nothing, so it cannot be known.
         record NotFromInside() implements Result {}
+
+        /// The server could not open the port on this address, and said yes all the same.
+        record Half(String address) implements Result {}
 
         /// Somebody else listens on the port.
         record Stranger(String address) implements Result {}
@@ -100,10 +106,10 @@ final class ForwardProof {
 
     private Result visit(List<String> addresses) throws InterruptedException {
         List<Visit> visits = addresses.stream().map(this::begin).toList();
-        Result result = new Result.Nothing();
+        List<Result> results = new ArrayList<>();
         try {
             for (Visit visit : visits) {
-                result = stronger(result, await(visit));
+                results.add(await(visit));
             }
         } finally {
             for (Visit visit : visits) {
@@ -111,7 +117,16 @@ final class ForwardProof {
                 visit.channel().end();
             }
         }
-        return result;
+        Result strongest =
+                results.stream().max(Comparator.comparingInt(ForwardProof::rank)).orElseThrow();
+        return isHalf(results, strongest) ? new Result.Half(addresses.getFirst()) : strongest;
+    }
+
+    /// A port for both families of which only IPv6 came about: the link says 127.0.0.1.
+    private boolean isHalf(List<Result> results, Result strongest) {
+        return strongest instanceof Result.Proven
+                && results.getFirst() instanceof Result.Nothing
+                && BOTH_FAMILIES.contains(forward.share().bind());
     }
 
     private Visit begin(String address) {
@@ -156,16 +171,13 @@ final class ForwardProof {
         }
     }
 
-    private static Result stronger(Result one, Result other) {
-        return rank(other) > rank(one) ? other : one;
-    }
-
     private static int rank(Result result) {
         return switch (result) {
             case Result.Nothing _ -> 0;
             case Result.NotFromInside _ -> 1;
             case Result.Proven _ -> 2;
-            case Result.Stranger _ -> 3;
+            case Result.Half _ -> 3;
+            case Result.Stranger _ -> 4;
         };
     }
 }

@@ -5,6 +5,7 @@ import com.jcraft.jsch.Packets;
 import dev.portico.share.Audience;
 import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -13,6 +14,7 @@ import dev.portico.share.Visitor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Link {
     private static final long BUDGET_BYTES = 64L * 1024 * 1024;
     private static final long REPLY_SECONDS = 15;
+    private static final int PORTS_TRIED = 5;
 
     private final Server server;
     private final RawSocket socket;
@@ -61,25 +64,42 @@ final class Link {
                 .start(new Watchdog(this, socket, server.keepAlive()));
     }
 
-    /// Asks for a listener and proves that it is ours.
+    /// Asks for a listener and proves that it is ours. Where the server chose a port of which a
+    /// half belongs to somebody else, it is asked for another one.
     RemoteForward forward(Share share, Doorway doorway)
             throws ProblemException, InterruptedException {
-        RemoteForward forward = granted(share, doorway);
-        boolean proven = false;
-        try {
-            switch (forward.proof().prove()) {
-                case ForwardProof.Result.Proven _, ForwardProof.Result.NotFromInside _ ->
-                        proven = true;
-                case ForwardProof.Result.Stranger(String address) ->
-                        throw new ProblemException(
-                                Diagnosis.strangerOn(server, forward.forward().port(), address));
-                case ForwardProof.Result.Nothing _ ->
-                        throw new ProblemException(
-                                isOver() ? awaitEnd() : Diagnosis.notProven(server));
+        for (int tries = 1; ; tries++) {
+            RemoteForward forward = granted(share, doorway);
+            Optional<Problem> problem = provenOrClosed(forward);
+            if (problem.isEmpty()) {
+                return forward;
             }
-            return forward;
+            boolean anotherMayDo =
+                    share.port() == 0 && problem.get().code() == ProblemCode.PORT_TAKEN;
+            if (!anotherMayDo || tries == PORTS_TRIED) {
+                throw new ProblemException(problem.get());
+            }
+        }
+    }
+
+    private Optional<Problem> provenOrClosed(RemoteForward forward) throws InterruptedException {
+        Optional<Problem> problem = Optional.of(Links.closedByUs(server));
+        try {
+            int port = forward.forward().port();
+            problem =
+                    switch (forward.proof().prove()) {
+                        case ForwardProof.Result.Proven _, ForwardProof.Result.NotFromInside _ ->
+                                Optional.empty();
+                        case ForwardProof.Result.Half(String address) ->
+                                Optional.of(Diagnosis.halfOpen(server, port, address));
+                        case ForwardProof.Result.Stranger(String address) ->
+                                Optional.of(Diagnosis.strangerOn(server, port, address));
+                        case ForwardProof.Result.Nothing _ ->
+                                Optional.of(isOver() ? awaitEnd() : Diagnosis.notProven(server));
+                    };
+            return problem;
         } finally {
-            if (!proven) {
+            if (problem.isPresent()) {
                 forward.close();
             }
         }

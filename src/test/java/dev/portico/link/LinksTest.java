@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,6 +95,16 @@ class LinksTest {
     void tellsWhyAnotherPortIsTaken() throws Exception {
         try (LocalServices.Service service = LocalServices.echo()) {
             assertThat(Problems.of(() -> share(service.target(), service.port())).code())
+                    .isEqualTo(ProblemCode.PORT_TAKEN);
+        }
+    }
+
+    @Test
+    void aPortOfWhichHalfBelongsToAnotherProgramIsTaken() throws Exception {
+        try (Socket holdsTheOtherHalf = new Socket()) {
+            holdsTheOtherHalf.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            int port = holdsTheOtherHalf.getLocalPort();
+            assertThat(Problems.of(() -> share(Target.parse("80"), port)).code())
                     .isEqualTo(ProblemCode.PORT_TAKEN);
         }
     }
