@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,10 +91,7 @@ class CrowdTest {
             comeAndGo(crowd);
         }
         Await.value(
-                SOON,
-                "nothing left of " + before,
-                CrowdTest.this::holdings,
-                now -> isAsBefore(before, now));
+                SOON, "nothing left of " + before, this::holdings, now -> isAsBefore(before, now));
     }
 
     @Test
@@ -179,9 +177,9 @@ class CrowdTest {
                 : 0;
     }
 
-    private boolean hasIpv6() {
+    private static boolean hasIpv6() {
         try (Socket probe = new Socket()) {
-            probe.bind(new java.net.InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
+            probe.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
             return true;
         } catch (IOException _) {
             return false;
