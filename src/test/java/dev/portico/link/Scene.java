@@ -38,9 +38,12 @@ final class Scene implements AutoCloseable {
     private final MemorySession session = new MemorySession(this::heard);
     private final Link link = session.link();
     private final long wholeBudget = link.budget().left();
+    private final boolean proving;
     private boolean rekeying;
 
     /// @param proving whether every forward's proof is under way all the time
+    /// @param abrupt whether the session breaks off after the last step
+    /// @return the rules that were broken
     static List<String> play(List<Step> steps, boolean proving, boolean abrupt) throws IOException {
         try (Scene scene = new Scene(proving)) {
             steps.forEach(step -> step.on(scene));
@@ -50,12 +53,8 @@ final class Scene implements AutoCloseable {
                 scene.finish();
             }
             return scene.rules.broken();
-        } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage(), e);
         }
     }
-
-    private final boolean proving;
 
     private Scene(boolean proving) {
         this.proving = proving;

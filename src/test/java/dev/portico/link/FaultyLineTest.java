@@ -1,0 +1,171 @@
+package dev.portico.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.fixture.Await;
+import dev.portico.fixture.LocalServices;
+import dev.portico.fixture.RealSshd;
+import dev.portico.fixture.Scale;
+import dev.portico.share.HostKeys;
+import dev.portico.share.LiveForward;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Servers that freeze, lines that stand still, keys that change: what was sent arrives unchanged,
+/// or the session ends soon.
+@Timeout(3600)
+class FaultyLineTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration NOTICED = Duration.ofSeconds(6);
+    private static final int DOWNLOADS = 32;
+    private static final int CONNECTIONS = 8;
+    private static final int BLOCK = 64 * 1024;
+
+    @RegisterExtension static final RealSshd SSHD = RealSshd.forAllTests("RekeyLimit 16M");
+
+    @TempDir Path folder;
+
+    @Test
+    void aServerThatFreezesDuringDownloadsIsNoticed() throws Exception {
+        for (int i = 0; i < Scale.of(1, 5); i++) {
+            freezeDuringDownloads();
+        }
+    }
+
+    @Test
+    void aLineThatStandsStillInsideAPacketDropsNothing() throws Exception {
+        List<Integer> millis =
+                Scale.isFull()
+                        ? List.of(
+                                1_000, 1_500, 2_000, 2_500, 3_000, 3_500, 4_000, 4_500, 5_000, 900)
+                        : List.of(1_000, 3_000);
+        for (int pause : millis) {
+            stallDuringAnEcho(Duration.ofMillis(pause));
+        }
+    }
+
+    @Test
+    void everythingArrivesWhileKeysChange() throws Exception {
+        long bytes = Scale.of(100, 20_000) * 1_000_000L / CONNECTIONS;
+        try (OneShare share = new OneShare(SSHD.server());
+                LocalServices.Service echo = LocalServices.echo();
+                LiveForward forward = share.open(echo.target());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> echoes = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int seed = i;
+                echoes.add(threads.submit(() -> echo(forward, seed, bytes)));
+            }
+            for (Future<Void> each : echoes) {
+                each.get();
+            }
+        }
+    }
+
+    private void freezeDuringDownloads() throws Exception {
+        byte[] endless = new byte[64 * 1024 * 1024];
+        AtomicInteger begun = new AtomicInteger();
+        try (OneShare share = new OneShare(SSHD.server());
+                LocalServices.Service service =
+                        LocalServices.halfCloser(endless, OutputStream.nullOutputStream());
+                LiveForward forward = share.open(service.target())) {
+            for (int i = 0; i < DOWNLOADS; i++) {
+                Thread.ofVirtual().start(() -> download(forward, begun));
+            }
+            Await.until(SOON, "all downloads to begin", () -> begun.get() == DOWNLOADS);
+            long frozen = System.nanoTime();
+            SSHD.killSessions("STOP");
+            try {
+                assertThat(forward.awaitEnd().code()).isEqualTo(ProblemCode.CONNECTION_LOST);
+                assertThat(Duration.ofNanos(System.nanoTime() - frozen)).isLessThan(NOTICED);
+                Await.until(SOON, "nobody is left", () -> share.doorway().visits().isEmpty());
+            } finally {
+                SSHD.killSessions("KILL");
+            }
+        }
+    }
+
+    private void stallDuringAnEcho(Duration pause) throws Exception {
+        try (StallingLine line = new StallingLine(SSHD.port());
+                OneShare share = new OneShare(through(line));
+                LocalServices.Service echo = LocalServices.echo();
+                LiveForward forward = share.open(echo.target());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Void> echoed = threads.submit(() -> echo(forward, 1, 30_000_000));
+            Await.until(SOON, "it is under way", () -> share.traffic().sample().sent() > 1_000_000);
+            line.stall(pause);
+            echoed.get();
+            assertThat(line.hasStalled()).isTrue();
+        }
+    }
+
+    private Server through(StallingLine line) {
+        Server real = SSHD.server();
+        return new Server("line", real.host(), line.port(), real.user(), real.signIn())
+                .withHostKeys(new HostKeys(Optional.of(folder.resolve("known_hosts")), true));
+    }
+
+    private static void download(LiveForward forward, AtomicInteger begun) {
+        try (Socket visitor = OneShare.visit(forward)) {
+            InputStream in = visitor.getInputStream();
+            in.read();
+            begun.incrementAndGet();
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // the server froze: what the test is about
+        }
+    }
+
+    /// Sends that many random bytes and compares what comes back, without holding either.
+    private static Void echo(LiveForward forward, int seed, long bytes) throws Exception {
+        try (Socket visitor = OneShare.visit(forward);
+                ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<byte[]> sent = thread.submit(() -> send(visitor, new Random(seed), bytes));
+            MessageDigest heard = MessageDigest.getInstance("SHA-256");
+            InputStream in = visitor.getInputStream();
+            byte[] buffer = new byte[BLOCK];
+            long total = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                heard.update(buffer, 0, n);
+                total += n;
+            }
+            assertThat(total).isEqualTo(bytes);
+            assertThat(heard.digest()).isEqualTo(sent.get());
+            return null;
+        }
+    }
+
+    private static byte[] send(Socket visitor, Random random, long bytes) throws Exception {
+        MessageDigest sent = MessageDigest.getInstance("SHA-256");
+        byte[] block = new byte[BLOCK];
+        for (long left = bytes; left > 0; left -= BLOCK) {
+            random.nextBytes(block);
+            int piece = (int) Math.min(BLOCK, left);
+            visitor.getOutputStream().write(block, 0, piece);
+            sent.update(block, 0, piece);
+        }
+        visitor.shutdownOutput();
+        return sent.digest();
+    }
+}
