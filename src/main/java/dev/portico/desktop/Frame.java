@@ -1,6 +1,7 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.servers.FirstRunView;
 import dev.portico.desktop.servers.ServersView;
 import dev.portico.desktop.settings.SettingsModel;
@@ -24,12 +25,20 @@ final class Frame {
     private final ServersView servers;
     private final SettingsView settings;
     private final Banner banner;
+    private final Toasts toasts;
+    private final Region status;
     private final StackPane content = new StackPane();
     private final BorderPane root = new BorderPane();
 
-    Frame(Models models, SettingsModel settingsModel, ObjectProperty<Page> page, Image logo) {
+    Frame(
+            Models models,
+            SettingsModel settingsModel,
+            ObjectProperty<Page> page,
+            Toasts toasts,
+            Image logo) {
         this.models = models;
         this.page = page;
+        this.toasts = toasts;
         Texts texts = models.texts();
         this.shares = new SharesView(models.shares(), models.composer(), texts, this::editServer);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
@@ -41,8 +50,8 @@ final class Frame {
         main.getChildren().setAll(banner.root(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         BorderPane right = new BorderPane(main);
-        right.setBottom(
-                new StatusLine(models.shares().countsProperty(), models::isFirstRun, texts).root());
+        status = new StatusLine(models.shares().countsProperty(), models::isFirstRun, texts).root();
+        right.setBottom(status);
         root.setLeft(new Rail(page, texts, logo).root());
         root.setCenter(right);
         root.getStyleClass().add("frame");
@@ -64,6 +73,16 @@ final class Frame {
                 };
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != wanted) {
             content.getChildren().setAll(wanted);
+        }
+        keepToastsOffButtons();
+    }
+
+    private void keepToastsOffButtons() {
+        double bottom = status.getHeight();
+        switch (page.get()) {
+            case SHARES -> toasts.keepClear(shares.switchWidth(), bottom + shares.barHeight());
+            case SERVERS -> toasts.keepClear(0, bottom + servers.barHeight());
+            case SETTINGS -> toasts.keepClear(0, bottom);
         }
     }
 

@@ -35,6 +35,7 @@ final class MainWindow {
     private final Stage stage;
     private final Models models;
     private final Dialogs dialogs;
+    private final Toasts toasts;
     private final Ticker ticker;
     private final Theme theme;
     private final SettingsModel settings;
@@ -53,6 +54,7 @@ final class MainWindow {
         Scene scene = new Scene(root, or(place.width(), WIDTH), or(place.height(), HEIGHT));
         this.theme = new Theme(scene, place.theme());
         this.settings = new SettingsModel(store, models.texts(), theme::choose);
+        this.toasts = toasts;
         this.frame = build();
         this.ticker = new Ticker(this::refresh);
         models.texts().localeProperty().subscribe((_, _) -> frame = build());
@@ -92,7 +94,7 @@ final class MainWindow {
     }
 
     private Frame build() {
-        Frame built = new Frame(models, settings, page, icons.getLast());
+        Frame built = new Frame(models, settings, page, toasts, icons.getLast());
         frameSpace.getChildren().setAll(built.root());
         return built;
     }

@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.servers.FirstRunModel;
 import dev.portico.desktop.servers.ServersModel;
 import dev.portico.desktop.shares.ComposerModel;
@@ -11,6 +12,7 @@ import dev.portico.desktop.shares.SharesModel;
 /// All view models of the window; they outlive the views, which are built anew with each language.
 final class Models {
     private final Desk desk;
+    private final PortWatch watch;
     private final SharesModel shares;
     private final ComposerModel composer;
     private final ServersModel servers;
@@ -18,14 +20,17 @@ final class Models {
 
     Models(Desk desk, ListeningPorts ports) {
         this.desk = desk;
-        this.shares = new SharesModel(desk);
-        this.composer = new ComposerModel(desk, shares, ports);
+        this.watch = new PortWatch(ports, desk.background(), desk.clock());
+        this.shares = new SharesModel(desk, watch);
+        this.composer = new ComposerModel(desk, shares, watch);
         this.servers = new ServersModel(desk, shares, composer);
         this.firstRun = new FirstRunModel(shares, servers, desk.texts());
     }
 
     void refresh() {
+        watch.tick();
         shares.refresh();
+        composer.refresh();
         servers.refresh();
     }
 

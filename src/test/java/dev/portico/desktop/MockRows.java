@@ -25,6 +25,7 @@ final class MockRows {
                     new ListeningPort(631, "cupsd", "", false),
                     new ListeningPort(1883, "mosquitto", "home-sensors", false),
                     new ListeningPort(3000, "next-server", "docs-site", false),
+                    new ListeningPort(3001, "next-server", "docs-site", false),
                     new ListeningPort(4000, "node", "hooks", false),
                     new ListeningPort(5173, "vite", "shop-frontend", false),
                     new ListeningPort(5432, "postgres", "", false),

@@ -1,5 +1,13 @@
 package dev.portico.desktop;
 
+import static dev.portico.desktop.OnScreen.find;
+import static dev.portico.desktop.OnScreen.fire;
+import static dev.portico.desktop.OnScreen.fireTable;
+import static dev.portico.desktop.OnScreen.run;
+import static dev.portico.desktop.OnScreen.select;
+import static dev.portico.desktop.OnScreen.settle;
+import static dev.portico.desktop.OnScreen.type;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Server;
 import dev.portico.store.WindowSettings;
@@ -7,12 +15,8 @@ import dev.portico.store.WindowSettings;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -36,8 +40,6 @@ import javax.imageio.ImageIO;
 /// Takes a picture of each screen, from the screen itself; a program of its own, to be run with a
 /// display.
 public final class Pictures {
-    private static final long SETTLE_MILLIS = 700;
-
     private final Path folder;
     private final String theme;
     private final String language;
@@ -65,6 +67,42 @@ public final class Pictures {
         firstRun();
         main();
         empty();
+        narrow();
+    }
+
+    /// The smallest window, with all that is long.
+    private void narrow() throws Exception {
+        try (Stand stand = stand()) {
+            MockRows rows = new MockRows(stand);
+            rows.servers();
+            rows.shares();
+            stand.change(all -> all.withWindow(window(960, 600)));
+            Stage stage = open(stand);
+            rows.traffic();
+            run(() -> type(stage, "#composer-target", "5173"));
+            shoot(stage, "narrow");
+            run(() -> type(stage, "#composer-target", "nas"));
+            run(() -> type(stage, "#composer-port", "700000"));
+            run(() -> fire(stage, "#composer-share"));
+            shoot(stage, "narrow-error");
+            run(() -> type(stage, "#composer-target", ""));
+            run(() -> type(stage, "#composer-port", ""));
+            run(() -> server(stage).setValue(Server.PRACTICE));
+            run(() -> select(stage, 5));
+            run(() -> fireTable(stage));
+            shoot(stage, "narrow-practice");
+            run(() -> fire(stage, "#rail-servers"));
+            run(() -> Press.choose(find(stage, "#servers"), 3));
+            settle();
+            run(() -> fire(stage, "#server-save"));
+            shoot(stage, "narrow-servers");
+            close(stage);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> server(Stage stage) {
+        return (ComboBox<String>) find(stage, "#composer-server");
     }
 
     private void firstRun() throws Exception {
@@ -102,7 +140,7 @@ public final class Pictures {
             run(() -> select(stage, 5));
             shoot(stage, "failed");
             run(() -> select(stage, 1));
-            run(() -> ((TextField) find(stage, "#composer-target")).setText("6006"));
+            run(() -> type(stage, "#composer-target", "6006"));
             shoot(stage, "toast", () -> fireTable(stage));
             picker(stage);
             pages(stage);
@@ -112,7 +150,7 @@ public final class Pictures {
     }
 
     private void picker(Stage stage) throws Exception {
-        run(() -> ((TextField) find(stage, "#composer-target")).setText(""));
+        run(() -> type(stage, "#composer-target", ""));
         run(() -> find(stage, "#composer-target").requestFocus());
         run(() -> Press.key(find(stage, "#composer-target"), KeyCode.DOWN, false));
         settle();
@@ -121,11 +159,13 @@ public final class Pictures {
         run(() -> Press.key(find(stage, "#composer-target"), KeyCode.ESCAPE, false));
         run(() -> ((ComboBox<?>) find(stage, "#composer-server")).show());
         shoot(stage, "server-choice");
+        run(() -> type(stage, "#search", "at"));
+        shoot(stage, "server-search");
         run(() -> ((ComboBox<?>) find(stage, "#composer-server")).hide());
-        run(() -> ((TextField) find(stage, "#composer-target")).setText("nas"));
+        run(() -> type(stage, "#composer-target", "nas"));
         run(() -> fire(stage, "#composer-share"));
         shoot(stage, "composer-error");
-        run(() -> ((TextField) find(stage, "#composer-target")).setText(""));
+        run(() -> type(stage, "#composer-target", ""));
     }
 
     private void pages(Stage stage) throws Exception {
@@ -133,8 +173,8 @@ public final class Pictures {
         settle();
         run(() -> Press.choose(find(stage, "#servers"), 3));
         shoot(stage, "servers");
-        run(() -> ((TextField) find(stage, "#server-port")).setText("222222"));
-        run(() -> ((TextField) find(stage, "#server-link")).setText("https://demo.example.com"));
+        run(() -> type(stage, "#server-port", "222222"));
+        run(() -> type(stage, "#server-link", "https://demo.example.com"));
         run(() -> ((ComboBox<?>) find(stage, "#server-way")).getSelectionModel().select(1));
         run(() -> fire(stage, "#server-save"));
         shoot(stage, "server-errors");
@@ -176,11 +216,12 @@ public final class Pictures {
 
     private Stand stand() throws Exception {
         Stand stand = new Stand(Files.createTempDirectory("portico"), Duration.ofMillis(3600));
-        stand.change(
-                all ->
-                        all.withWindow(
-                                new WindowSettings(0, 0, 1180, 760, false, theme, language, "")));
+        stand.change(all -> all.withWindow(window(1180, 760)));
         return stand;
+    }
+
+    private WindowSettings window(double width, double height) {
+        return new WindowSettings(0, 0, width, height, false, theme, language, "");
     }
 
     private Stage open(Stand stand) throws Exception {
@@ -234,54 +275,5 @@ public final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Node find(Stage stage, String selector) {
-        Node node = stage.getScene().lookup(selector);
-        if (node == null) {
-            throw new IllegalStateException("no " + selector);
-        }
-        return node;
-    }
-
-    private static void fire(Stage stage, String selector) {
-        ((ButtonBase) find(stage, selector)).fire();
-    }
-
-    private static void select(Stage stage, int row) {
-        TableView<?> table = (TableView<?>) find(stage, "#shares");
-        table.getSelectionModel().clearAndSelect(row);
-    }
-
-    private static void fireTable(Stage stage) {
-        Press.key(find(stage, "#shares"), KeyCode.C, true);
-    }
-
-    private static void run(Runnable runnable) throws Exception {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        runnable.run();
-                        done.complete(null);
-                    } catch (RuntimeException | Error e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-        done.get(30, TimeUnit.SECONDS);
-    }
-
-    /// Lets the ticker and the screen catch up.
-    private static void settle() throws Exception {
-        CompletableFuture<Void> later = new CompletableFuture<>();
-        run(
-                () -> {
-                    var pause =
-                            new javafx.animation.PauseTransition(
-                                    javafx.util.Duration.millis(SETTLE_MILLIS));
-                    pause.setOnFinished(_ -> later.complete(null));
-                    pause.play();
-                });
-        later.get(30, TimeUnit.SECONDS);
     }
 }

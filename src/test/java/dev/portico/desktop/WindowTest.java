@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -130,6 +132,18 @@ class WindowTest {
     }
 
     @Test
+    void aFieldThatWasNeverFilledIsMarkedToo(FxRobot robot) throws Exception {
+        robot.clickOn("#first-save");
+        await(() -> isWrong(robot.lookup("#first-host").query()));
+        robot.interact(() -> robot.lookup("#first-host").queryAs(TextField.class).setText("vps"));
+        await(() -> !isWrong(robot.lookup("#first-host").query()));
+    }
+
+    private static boolean isWrong(Node field) {
+        return field.getPseudoClassStates().contains(PseudoClass.getPseudoClass("wrong"));
+    }
+
+    @Test
     void anotherLanguageNeedsNoRestart(FxRobot robot) throws Exception {
         robot.clickOn("#rail-settings");
         robot.interact(
@@ -140,6 +154,38 @@ class WindowTest {
                                 .selectLast());
         await(() -> shows(robot, "语言"));
         assertThat(stand.store.settings().window().language()).isEqualTo("zh");
+    }
+
+    @Test
+    void theServerBoxShowsHowItsServerFares(FxRobot robot) throws Exception {
+        share(robot, "3000");
+        await(() -> shows(robot, "Open"));
+        await(() -> markOfTheServerBox(robot).contains("mark-ok"));
+
+        robot.clickOn("#rail-servers");
+        robot.interact(() -> stand.save(Stand.server("attic", "attic.example.net", "nas")));
+        robot.clickOn("#rail-shares");
+        await(() -> servers(robot).contains("attic"));
+        assertThat(markOfTheServerBox(robot)).contains("mark-ok");
+
+        select(robot, 0);
+        robot.type(KeyCode.SPACE);
+        await(() -> markOfTheServerBox(robot).contains("mark-off"));
+    }
+
+    private static List<String> markOfTheServerBox(FxRobot robot) {
+        return robot
+                .from(robot.lookup("#composer-server").<Node>query())
+                .lookup(".mark")
+                .queryAll()
+                .stream()
+                .filter(Node::isVisible)
+                .flatMap(mark -> mark.getStyleClass().stream())
+                .toList();
+    }
+
+    private static List<?> servers(FxRobot robot) {
+        return List.copyOf(robot.lookup("#composer-server").queryComboBox().getItems());
     }
 
     private static void share(FxRobot robot, String target) throws Exception {
@@ -187,5 +233,7 @@ class WindowTest {
 
     private static void await(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        // what is seen half way through a change is not yet to be clicked on
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -2,6 +2,7 @@ package dev.portico.desktop.look;
 
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.util.Duration;
 /// Shows notices at the bottom right, three at most; each goes by itself.
 public final class Toasts implements Notices {
     private static final int MOST = 3;
+    private static final double FROM_THE_EDGES = 16;
     private static final Duration FADE = Duration.millis(120);
     private static final Duration STAY = Duration.seconds(5);
     private static final Duration STAY_WITH_ACTION = Duration.seconds(10);
@@ -23,13 +25,27 @@ public final class Toasts implements Notices {
 
     public Toasts(Texts texts) {
         this.texts = texts;
-        root.getStyleClass().add("toasts");
+        keepClear(0, 0);
         root.setAlignment(Pos.BOTTOM_RIGHT);
         root.setPickOnBounds(false);
     }
 
     public VBox root() {
         return root;
+    }
+
+    /// Leaves what stands at the right and at the bottom of the window free, so that no button is
+    /// covered.
+    public void keepClear(double right, double bottom) {
+        Insets now =
+                new Insets(
+                        FROM_THE_EDGES,
+                        FROM_THE_EDGES + right,
+                        FROM_THE_EDGES + bottom,
+                        FROM_THE_EDGES);
+        if (!now.equals(root.getPadding())) {
+            root.setPadding(now);
+        }
     }
 
     @Override
@@ -62,7 +78,9 @@ public final class Toasts implements Notices {
             lines.getChildren().add(second);
         }
         HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setAlignment(Pos.CENTER_LEFT);
         HBox toast = new HBox(12, icon, lines);
+        toast.setAlignment(second.getText().isEmpty() ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
         toast.getChildren()
                 .add(
                         Icons.button(

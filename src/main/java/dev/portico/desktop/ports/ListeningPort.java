@@ -5,7 +5,14 @@ package dev.portico.desktop.ports;
 /// @param process empty when it belongs to another user
 /// @param project the last part of the folder that the process works in, empty when not known
 /// @param onlyIpv6 whether it listens on `::1` alone
-public record ListeningPort(int port, String process, String project, boolean onlyIpv6) {
+/// @param own whether Portico itself listens there, as the sample page does
+public record ListeningPort(
+        int port, String process, String project, boolean onlyIpv6, boolean own) {
+
+    /// Of another program.
+    public ListeningPort(int port, String process, String project, boolean onlyIpv6) {
+        this(port, process, project, onlyIpv6, false);
+    }
 
     /// What is behind it, as far as port and process tell.
     public enum Kind {

@@ -5,18 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Finds what listens on this computer, Portico's own ports left out.
+/// Finds what listens on this computer.
 @FunctionalInterface
 public interface ListeningPorts {
+
+    /// Finds nothing, and so knows nothing: for a system whose way is not known here.
+    ListeningPorts NO_WAY = List::of;
 
     /// Takes some milliseconds; the result is ordered by port.
     List<ListeningPort> find() throws IOException;
 
-    /// The way of this system, or one that finds nothing.
+    /// The way of this system, or [#NO_WAY].
     static ListeningPorts ofThisSystem() {
         Path proc = Path.of("/proc");
         return Files.isReadable(proc.resolve("net/tcp"))
                 ? new ProcPorts(proc, ProcessHandle.current().pid())
-                : List::of;
+                : NO_WAY;
     }
 }

@@ -42,7 +42,7 @@ public final class ProcPorts implements ListeningPorts {
     private final Path proc;
     private final long ownPid;
 
-    /// @param ownPid whose ports are left out
+    /// @param ownPid of this process
     public ProcPorts(Path proc, long ownPid) {
         this.proc = proc;
         this.ownPid = ownPid;
@@ -56,14 +56,15 @@ public final class ProcPorts implements ListeningPorts {
         Map<Integer, ListeningPort> found = new TreeMap<>();
         for (Socket socket : sockets) {
             Owner owner = owners.getOrDefault(socket.inode(), Owner.UNKNOWN);
-            if (owner.pid() != ownPid && socket.isReachableHere()) {
+            if (socket.isReachableHere()) {
                 found.putIfAbsent(
                         socket.port(),
                         new ListeningPort(
                                 socket.port(),
                                 owner.process(),
                                 owner.project(),
-                                socket.isIpv6Loopback()));
+                                socket.isIpv6Loopback(),
+                                owner.pid() == ownPid));
             }
         }
         return List.copyOf(found.values());

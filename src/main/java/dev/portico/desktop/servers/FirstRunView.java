@@ -1,5 +1,7 @@
 package dev.portico.desktop.servers;
 
+import atlantafx.base.controls.CustomTextField;
+
 import dev.portico.desktop.look.Choice;
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
@@ -12,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,7 @@ import javafx.scene.shape.Polygon;
 public final class FirstRunView {
     private final FirstRunModel model;
     private final Texts texts;
+    private final FieldMarks marks = new FieldMarks();
     private final StackPane root;
 
     public FirstRunView(FirstRunModel model, Texts texts) {
@@ -120,9 +122,10 @@ public final class FirstRunView {
     }
 
     private VBox ownServer() {
-        TextField host = text("first-host", "demo.example.com");
+        CustomTextField host = text("first-host", "demo.example.com");
         host.textProperty().bindBidirectional(model.hostProperty());
-        TextField user = text("first-user", "");
+        marks.watch(host, model.errorProperty());
+        CustomTextField user = text("first-user", "");
         user.textProperty().bindBidirectional(model.userProperty());
         user.setPrefWidth(140);
         VBox hostField = labelled("first.own.server", host);
@@ -140,7 +143,7 @@ public final class FirstRunView {
                         "first.own.title",
                         new HBox(8, hostField, labelled("form.user", user)),
                         labelled("form.sign-in", way()),
-                        hint(host),
+                        hint(),
                         space,
                         save,
                         foot);
@@ -157,7 +160,7 @@ public final class FirstRunView {
         return way;
     }
 
-    private Label hint(TextField host) {
+    private Label hint() {
         Label hint = new Label();
         hint.setWrapText(true);
         hint.getStyleClass().add("caption");
@@ -166,7 +169,7 @@ public final class FirstRunView {
                 .subscribe(
                         error -> {
                             hint.setText(error.isEmpty() ? texts.of("first.own.hint") : error);
-                            FieldMarks.mark(hint, host, !error.isEmpty());
+                            FieldMarks.colour(hint, !error.isEmpty());
                         });
         return hint;
     }
@@ -183,8 +186,8 @@ public final class FirstRunView {
         return card;
     }
 
-    private TextField text(String id, String prompt) {
-        TextField field = new TextField();
+    private CustomTextField text(String id, String prompt) {
+        CustomTextField field = new CustomTextField();
         field.setId(id);
         field.setPromptText(prompt);
         field.setOnAction(_ -> model.saveServer());

@@ -37,6 +37,8 @@ final class ServerFormView {
     private final Label title = new Label();
     private final Button delete;
     private final CustomTextField first;
+    private final FieldMarks marks = new FieldMarks();
+    private final HBox foot;
     private final VBox root;
 
     ServerFormView(ServersModel model, Texts texts) {
@@ -45,13 +47,14 @@ final class ServerFormView {
         this.texts = texts;
         this.delete =
                 Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
-        this.first = text(Field.NAME, "");
+        this.first = marked(Field.NAME, "");
         first.getStyleClass().remove("mono");
         ScrollPane body = new ScrollPane(fields());
         body.setFitToWidth(true);
         body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
-        root = new VBox(head(), body, foot());
+        foot = foot();
+        root = new VBox(head(), body, foot);
     }
 
     /// @param name of the server that it shows; empty for a new one
@@ -59,6 +62,10 @@ final class ServerFormView {
         title.setText(name.orElseGet(() -> texts.of("servers.new")));
         delete.setVisible(name.isPresent());
         return root;
+    }
+
+    double barHeight() {
+        return foot.getHeight();
     }
 
     void focus() {
@@ -77,6 +84,28 @@ final class ServerFormView {
     }
 
     private VBox fields() {
+        VBox fields =
+                new VBox(
+                        12,
+                        judged(
+                                row(
+                                        grows(plain("form.name", first)),
+                                        wide(plain("form.default", who()), 190)),
+                                Field.NAME),
+                        judged(address(), Field.HOST, Field.PORT, Field.USER),
+                        judged(signIn(), Field.KEY),
+                        judged(
+                                plain(
+                                        "form.link",
+                                        marked(Field.LINK, "https://{port}.demo.example.com")),
+                                Field.LINK),
+                        hint("form.link.hint"));
+        fields.getStyleClass().add("form");
+        fields.setMaxWidth(WIDTH + 40);
+        return fields;
+    }
+
+    private ComboBox<Audience> who() {
         ComboBox<Audience> who = new ComboBox<>();
         who.getItems().setAll(Audience.ONLY_ON_SERVER, Audience.EVERYONE);
         who.setConverter(
@@ -87,32 +116,14 @@ final class ServerFormView {
                                                 ? "exposure.everyone"
                                                 : "exposure.only-on-server")));
         who.valueProperty().bindBidirectional(form.audienceProperty());
-        VBox fields =
-                new VBox(
-                        12,
-                        judged(
-                                row(
-                                        grows(plain("form.name", first)),
-                                        wide(plain("form.default", who), 190)),
-                                Field.NAME),
-                        judged(address(), Field.HOST, Field.PORT, Field.USER),
-                        judged(signIn(), Field.KEY),
-                        judged(
-                                plain(
-                                        "form.link",
-                                        text(Field.LINK, "https://{port}.demo.example.com")),
-                                Field.LINK),
-                        hint("form.link.hint"));
-        fields.getStyleClass().add("form");
-        fields.setMaxWidth(WIDTH + 40);
-        return fields;
+        return who;
     }
 
     private Node address() {
         return row(
-                grows(plain("form.host", text(Field.HOST, "demo.example.com"))),
-                wide(plain("form.port", text(Field.PORT, "22")), 84),
-                wide(plain("form.user", text(Field.USER, "")), 118));
+                grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
+                wide(plain("form.port", marked(Field.PORT, "22")), 84),
+                wide(plain("form.user", marked(Field.USER, "")), 118));
     }
 
     private Node signIn() {
@@ -125,6 +136,7 @@ final class ServerFormView {
         Button browse = Icons.button("fth-folder", 16, texts.of("form.key.browse"), this::browse);
         browse.setFocusTraversable(false);
         key.setRight(browse);
+        marks.watch(key, form.errorProperty(Field.KEY));
         VBox keyField = plain("form.key", key);
         form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
         return row(wide(plain("form.sign-in", way), 190), grows(keyField));
@@ -171,7 +183,6 @@ final class ServerFormView {
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(form.valueProperty(field));
         text.setOnAction(_ -> model.save());
-        form.errorProperty(field).subscribe(sentence -> FieldMarks.mark(text, !sentence.isEmpty()));
         text.focusedProperty()
                 .subscribe(
                         (was, _) -> {
@@ -182,12 +193,17 @@ final class ServerFormView {
         return text;
     }
 
+    private CustomTextField marked(Field field, String prompt) {
+        CustomTextField text = text(field, prompt);
+        marks.watch(text, form.errorProperty(field));
+        return text;
+    }
+
     /// What is wrong stands below the whole row: there is room for a sentence.
     private VBox judged(Node row, Field... fields) {
         VBox box = new VBox(4, row);
         for (Field field : fields) {
             Label error = new Label();
-            error.setGraphic(Icons.of("fth-alert-circle", 14));
             error.getStyleClass().addAll("bad", "second");
             error.setWrapText(true);
             error.setMinHeight(Region.USE_PREF_SIZE);

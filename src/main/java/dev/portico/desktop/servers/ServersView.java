@@ -61,6 +61,11 @@ public final class ServersView {
         return root;
     }
 
+    /// How much of its foot has buttons.
+    public double barHeight() {
+        return form.barHeight();
+    }
+
     private boolean isShown(ServersModel.Line line) {
         return model.selectedProperty().get().filter(line.name()::equals).isPresent();
     }
@@ -70,7 +75,8 @@ public final class ServersView {
         title.getStyleClass().addAll("b", "title");
         Label number = new Label();
         number.getStyleClass().add("count");
-        model.savedProperty().subscribe(n -> number.setText(String.valueOf(n)));
+        model.lines().subscribe(() -> number.setText(String.valueOf(model.lines().size())));
+        number.setText(String.valueOf(model.lines().size()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button add = new Button(texts.of("servers.add"), Icons.of("fth-plus", 14));

@@ -2,7 +2,7 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.ports.ListeningPort;
-import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
 import dev.portico.share.Ports;
@@ -13,6 +13,7 @@ import dev.portico.share.Target;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,14 +23,17 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A new share in the making: what stands in the fields, and what is wrong with it.
 public final class ComposerModel {
     private final Desk desk;
     private final SharesModel shares;
-    private final ListeningPorts finder;
+    private final PortWatch watch;
     private final StringProperty target = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty server = new SimpleStringProperty("");
@@ -39,12 +43,13 @@ public final class ComposerModel {
     private final ReadOnlyStringWrapper targetError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper portError = new ReadOnlyStringWrapper("");
     private final ObservableList<String> servers = FXCollections.observableArrayList();
-    private final ObservableList<ListeningPort> listening = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<String, Mark>> marks =
+            new ReadOnlyObjectWrapper<>(Map.of());
 
-    public ComposerModel(Desk desk, SharesModel shares, ListeningPorts finder) {
+    public ComposerModel(Desk desk, SharesModel shares, PortWatch watch) {
         this.desk = desk;
         this.shares = shares;
-        this.finder = finder;
+        this.watch = watch;
         server.subscribe(this::serverChosen);
         target.subscribe(_ -> targetError.set(""));
         port.subscribe(_ -> portError.set(""));
@@ -54,29 +59,36 @@ public final class ComposerModel {
     /// Reads the saved servers anew. The practice server is the last one, and chosen by itself only
     /// while it is the only one.
     public void readServers() {
-        List<String> names =
-                desk.store().settings().servers().stream()
-                        .map(Server::name)
-                        .filter(name -> !name.equals(Server.PRACTICE))
-                        .toList();
+        List<String> names = savedNames();
         boolean onlyPractice = servers.size() <= 1;
         String before = server.get();
-        servers.setAll(names);
-        servers.add(Server.PRACTICE);
+        servers.setAll(withPractice(names));
         boolean stays = servers.contains(before) && !(onlyPractice && !names.isEmpty());
         server.set(stays ? before : firstChoice(names));
         serverChosen(server.get());
     }
 
+    /// Follows the saved servers, which a command line may change, and how each fares.
+    public void refresh() {
+        if (!withPractice(savedNames()).equals(servers)) {
+            readServers();
+        }
+        Map<String, Mark> now = new HashMap<>();
+        servers.forEach(name -> now.put(name, shares.use(name).mark()));
+        if (!now.equals(marks.get())) {
+            marks.set(Map.copyOf(now));
+        }
+    }
+
     /// Looks what listens here, in the background.
     void findPorts() {
-        desk.background().run(finder::find, this::found, _ -> listening.clear());
+        watch.look();
     }
 
     /// What is known of the port in the field.
     Optional<ListeningPort> known() {
         String text = target.get().strip();
-        return listening.stream()
+        return listening().stream()
                 .filter(
                         port ->
                                 text.equals(String.valueOf(port.port()))
@@ -146,7 +158,7 @@ public final class ComposerModel {
     }
 
     ObservableList<ListeningPort> listening() {
-        return listening;
+        return watch.others();
     }
 
     private boolean isSample() {
@@ -187,10 +199,17 @@ public final class ComposerModel {
         who.set(everyone ? Audience.EVERYONE : Audience.ONLY_ON_SERVER);
     }
 
-    private void found(List<ListeningPort> ports) {
-        if (!ports.equals(listening)) {
-            listening.setAll(ports);
-        }
+    private List<String> savedNames() {
+        return desk.store().settings().servers().stream()
+                .map(Server::name)
+                .filter(name -> !name.equals(Server.PRACTICE))
+                .toList();
+    }
+
+    private static List<String> withPractice(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        all.add(Server.PRACTICE);
+        return all;
     }
 
     private void remember(String name) {
@@ -209,13 +228,12 @@ public final class ComposerModel {
                                                 name)));
     }
 
-    /// Changes when a mark may be another one.
-    ReadOnlyObjectProperty<Counts> countsProperty() {
-        return shares.countsProperty();
+    /// By the name of each server, how what goes through it fares now.
+    ReadOnlyObjectProperty<Map<String, Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
     }
 
-    /// The mark beside a server in the list: whether a share through it is open now.
     Mark markOf(String name) {
-        return shares.use(name).mark();
+        return marks.get().getOrDefault(name, Mark.STOPPED);
     }
 }

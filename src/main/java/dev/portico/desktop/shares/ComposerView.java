@@ -4,15 +4,13 @@ import atlantafx.base.controls.CustomTextField;
 
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
-import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Audience;
-import dev.portico.share.Server;
 
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -24,35 +22,43 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 /// The line at the top: port, server, port on the server, who can open it, and the one button.
 public final class ComposerView {
+    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
+
     private final ComposerModel model;
     private final Texts texts;
     private final PortBox portBox;
-    private final HBox root;
+    private final VBox root;
 
     public ComposerView(ComposerModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.portBox = new PortBox(model, texts);
-        VBox target = field("composer.target", portBox.field(), model.targetErrorProperty());
+        VBox target = field("composer.target", portBox.field(), portBox.openProperty());
         HBox.setHgrow(target, Priority.ALWAYS);
-        Node arrow = Icons.of("fth-arrow-right", 16);
-        HBox arrowBox = new HBox(arrow);
-        arrowBox.getStyleClass().add("arrow");
-        root =
+        ComboBox<String> servers = new ServerBox(model, texts).box();
+        ComboBox<Audience> who = whoBox();
+        CustomTextField port = serverPort();
+        VBox portField = field("composer.port", wide(port, 120), NEVER);
+        HBox line =
                 new HBox(
                         8,
                         target,
-                        arrowBox,
-                        field("composer.server", serverBox(), null),
-                        field("composer.port", serverPort(), model.portErrorProperty()),
-                        field("composer.who", whoBox(), null),
+                        arrow(),
+                        field("composer.server", wide(servers, 168), servers.showingProperty()),
+                        portField,
+                        field("composer.who", wide(who, 184), who.showingProperty()),
                         shareButton());
+        line.setAlignment(Pos.BOTTOM_LEFT);
+        Sentences sentences = new Sentences();
+        sentences.add(target, model.targetErrorProperty());
+        sentences.add(portField, model.portErrorProperty());
+        FieldMarks marks = new FieldMarks();
+        marks.watch(portBox.field(), model.targetErrorProperty());
+        marks.watch(port, model.portErrorProperty());
+        root = new VBox(line, sentences);
         root.getStyleClass().add("composer");
-        root.setAlignment(Pos.BOTTOM_LEFT);
     }
 
     public Region root() {
@@ -63,50 +69,38 @@ public final class ComposerView {
         portBox.field().requestFocus();
     }
 
-    private VBox field(String key, Control control, @Nullable ObservableValue<String> error) {
+    /// @param open whether something hangs down from the field, which a tooltip must not cover
+    private VBox field(String key, Control control, ObservableValue<Boolean> open) {
         Label caption = new Label(texts.of(key));
         caption.getStyleClass().add("caption");
         caption.setLabelFor(control);
         caption.setMinWidth(0);
         control.setAccessibleText(texts.of(key));
         Tooltip tooltip = new Tooltip(texts.of(key + ".tip"));
-        control.setTooltip(tooltip);
-        if (error != null) {
-            error.subscribe(
-                    sentence -> {
-                        caption.setText(sentence.isEmpty() ? texts.of(key) : sentence);
-                        FieldMarks.mark(caption, control, !sentence.isEmpty());
-                    });
-        }
-        VBox field = new VBox(4, caption, control);
-        field.setAlignment(Pos.BOTTOM_LEFT);
+        open.subscribe(
+                isOpen -> {
+                    tooltip.hide();
+                    control.setTooltip(isOpen ? null : tooltip);
+                });
         control.setMaxWidth(Double.MAX_VALUE);
-        return field;
+        return new VBox(4, caption, control);
     }
 
-    private ComboBox<String> serverBox() {
-        ComboBox<String> box = new ComboBox<>(model.servers());
-        box.setId("composer-server");
-        box.setPrefWidth(200);
-        box.setCellFactory(_ -> new ServerCell());
-        box.setButtonCell(new ServerCell());
-        model.serverProperty().subscribe(box::setValue);
-        // a list that changes takes the box's choice away, though the model still has it
-        model.servers().subscribe(() -> box.setValue(model.serverProperty().get()));
-        box.valueProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen != null) {
-                                model.serverProperty().set(chosen);
-                            }
-                        });
+    private static HBox arrow() {
+        HBox box = new HBox(Icons.of("fth-arrow-right", 16));
+        box.getStyleClass().add("arrow");
         return box;
+    }
+
+    private static <T extends Control> T wide(T control, double width) {
+        control.setMinWidth(width);
+        control.setPrefWidth(width);
+        return control;
     }
 
     private CustomTextField serverPort() {
         CustomTextField field = new CustomTextField();
         field.setId("composer-port");
-        field.setPrefWidth(150);
         field.setPromptText(texts.of("composer.port.automatic"));
         field.getStyleClass().add("placeholder-is-value");
         field.textProperty().bindBidirectional(model.portProperty());
@@ -124,7 +118,6 @@ public final class ComposerView {
     private ComboBox<Audience> whoBox() {
         ComboBox<Audience> box = new ComboBox<>();
         box.setId("composer-who");
-        box.setPrefWidth(192);
         box.getItems().setAll(Audience.ONLY_ON_SERVER, Audience.EVERYONE);
         box.setCellFactory(_ -> new WhoChoiceCell());
         box.setButtonCell(new WhoChoiceCell());
@@ -141,33 +134,6 @@ public final class ComposerView {
         button.setOnAction(_ -> model.submit());
         HBox.setMargin(button, new Insets(0, 0, 0, 8));
         return button;
-    }
-
-    private final class ServerCell extends ListCell<String> {
-        private final MarkIcon mark = new MarkIcon(14);
-
-        ServerCell() {
-            model.countsProperty().subscribe(_ -> showMark());
-        }
-
-        private void showMark() {
-            if (!isEmpty() && getItem() != null) {
-                mark.show(model.markOf(getItem()), "");
-            }
-        }
-
-        @Override
-        protected void updateItem(String name, boolean empty) {
-            super.updateItem(name, empty);
-            if (empty || name == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            showMark();
-            setGraphic(mark);
-            setText(name.equals(Server.PRACTICE) ? texts.of("server.practice") : name);
-        }
     }
 
     private final class WhoChoiceCell extends ListCell<Audience> {

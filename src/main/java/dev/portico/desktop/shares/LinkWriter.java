@@ -10,7 +10,6 @@ import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// The link column: the link with its port as the headline, or why there is none and what to do.
@@ -69,11 +68,11 @@ final class LinkWriter {
     }
 
     private LinkText problem(Problem problem, boolean waiting) {
-        Locale locale = texts.locale();
-        String tooltip = problem.title(locale) + "\n" + problem.remedy(locale);
+        ProblemWords words = ProblemWords.of(problem, texts);
+        String tooltip = words.title() + "\n" + words.remedy();
         return new LinkText(
                 "",
-                problem.title(locale),
+                words.title(),
                 "",
                 "",
                 "",

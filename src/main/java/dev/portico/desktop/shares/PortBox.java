@@ -6,6 +6,7 @@ import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPort;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -20,6 +21,8 @@ import javafx.stage.PopupWindow;
 /// The field for the port on this computer: anything may be typed, and the ports that really listen
 /// here drop down from it.
 final class PortBox {
+    private static final double ROOMY = 320;
+
     private final ComposerModel model;
     private final Texts texts;
     private final CustomTextField field = new CustomTextField();
@@ -43,6 +46,7 @@ final class PortBox {
         field.setOnMouseClicked(_ -> open());
         field.textProperty().subscribe(_ -> showKnown());
         field.focusedProperty().subscribe(this::focusChanged);
+        field.widthProperty().subscribe(_ -> showKnown());
         model.listening().subscribe(this::showKnown);
         model.practiceProperty().subscribe(this::choosePrompt);
         popup.setAutoHide(true);
@@ -52,6 +56,11 @@ final class PortBox {
 
     CustomTextField field() {
         return field;
+    }
+
+    /// Whether the list hangs down from it.
+    ReadOnlyBooleanProperty openProperty() {
+        return popup.showingProperty();
     }
 
     private HBox right() {
@@ -108,7 +117,11 @@ final class PortBox {
     }
 
     private void showKnown() {
-        known.setText(model.known().map(port -> PortList.words(port)).orElse(""));
+        boolean roomy = field.getWidth() >= ROOMY;
+        known.setText(
+                model.known()
+                        .map(port -> roomy ? PortList.words(port) : port.process())
+                        .orElse(""));
         if (popup.isShowing()) {
             list.filter(field.getText());
         }

@@ -99,8 +99,9 @@ final class ProblemPanel {
                                     text.state().word(),
                                     "server",
                                     text.server()));
-                    title.setText(of.title(texts.locale()));
-                    remedy.setText(of.remedy(texts.locale()));
+                    ProblemWords words = ProblemWords.of(of, texts);
+                    title.setText(words.title());
+                    remedy.setText(words.remedy());
                     raw.setText(of.raw());
                     raw.setVisible(!of.raw().isEmpty());
                 });

@@ -13,7 +13,10 @@ enum Remedy {
     EDIT_SERVER;
 
     static Remedy of(Problem problem, boolean waiting) {
-        return waiting ? RETRY_NOW : ofFailed(problem.code());
+        if (waiting) {
+            return RETRY_NOW;
+        }
+        return ProblemWords.isPractice(problem) ? TRY_AGAIN : ofFailed(problem.code());
     }
 
     private static Remedy ofFailed(ProblemCode code) {

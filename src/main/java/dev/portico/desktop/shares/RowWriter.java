@@ -114,8 +114,8 @@ final class RowWriter {
 
     private StateText waiting(ShareState.Waiting waiting, Instant now) {
         Problem problem = waiting.problem();
-        String tooltip =
-                attempt(waiting.attempt()) + ": " + problem.title(texts.locale()) + raw(problem);
+        String title = ProblemWords.of(problem, texts).title();
+        String tooltip = attempt(waiting.attempt()) + ": " + title + raw(problem);
         if (waiting.retryAt().isEmpty()) {
             return new StateText(
                     Mark.WAIT,
@@ -137,13 +137,14 @@ final class RowWriter {
     }
 
     private StateText failed(Problem problem) {
+        ProblemWords words = ProblemWords.of(problem, texts);
         boolean wider = problem.code() == ProblemCode.WIDER_THAN_ASKED;
         return new StateText(
                 wider ? Mark.WITHDRAWN : Mark.FAILED,
                 texts.of(wider ? "state.withdrawn" : "state.failed"),
-                problem.brief(texts.locale()),
+                words.brief(),
                 Tone.BAD,
-                problem.title(texts.locale()) + raw(problem));
+                words.title() + raw(problem));
     }
 
     private String attempt(int attempt) {
@@ -163,7 +164,7 @@ final class RowWriter {
 
     private TargetText target(ShareStatus status) {
         String address = status.share().target().text();
-        return status.targetUp() || !(status.state() instanceof ShareState.Open)
+        return status.targetUp() || status.state() instanceof ShareState.Stopped
                 ? new TargetText(address, "", Tone.QUIET)
                 : new TargetText(address, texts.of("target.down"), Tone.WARN);
     }

@@ -3,8 +3,12 @@ package dev.portico.desktop.shares;
 import dev.portico.desktop.look.Texts;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -24,10 +28,10 @@ import java.util.function.Supplier;
 /// The live table of all shares.
 final class ShareTable {
     private static final double ROW = 44;
-    private static final double SINCE_FROM = 1080 - 64;
-    private static final double FLOW_FROM = 1000 - 64;
-    private static final double HEADER = 30;
-    private static final double SCROLL_BAR = 14;
+    private static final double LINK_LEAST = 208;
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
+    static final double STATE = 152;
+    static final double SWITCH = 50;
 
     private final RowActions actions;
     private final Texts texts;
@@ -35,6 +39,7 @@ final class ShareTable {
     private final TableColumn<ShareRow, ShareRow> link;
     private final TableColumn<ShareRow, ShareRow> flow;
     private final TableColumn<ShareRow, ShareRow> since;
+    private double scrollBar;
 
     ShareTable(SharesModel model, RowActions actions, Texts texts) {
         this.actions = actions;
@@ -48,23 +53,22 @@ final class ShareTable {
         since = styled(column("column.since", 60, Cells.Since::new), "right");
         table.getColumns().setAll(columns());
         table.widthProperty().subscribe(_ -> fit());
-        table.heightProperty().subscribe(_ -> fit());
-        table.getItems().subscribe(this::fit);
+        table.skinProperty().subscribe(this::watchScrollBar);
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
     private List<TableColumn<ShareRow, ShareRow>> columns() {
         return List.of(
-                styled(column("column.state", 140, Cells.State::new), "first"),
+                styled(column("column.state", STATE, Cells.State::new), "first"),
                 column("column.name", 118, Cells.Name::new),
                 column("column.target", 134, Cells.Target::new),
                 link,
-                column("column.who", 158, Cells.Who::new),
+                column("column.who", 152, Cells.Who::new),
                 styled(column("column.visitors", 64, Cells.Visitors::new), "right"),
                 flow,
                 since,
-                styled(column("", 54, () -> new Cells.Switch(actions::toggle, texts)), "last"));
+                styled(column("", SWITCH, () -> new Cells.Switch(actions::toggle, texts)), "last"));
     }
 
     private static TableColumn<ShareRow, ShareRow> styled(
@@ -77,7 +81,7 @@ final class ShareTable {
         return table;
     }
 
-    void placeholder(javafx.scene.Node node) {
+    void placeholder(Node node) {
         table.setPlaceholder(node);
     }
 
@@ -112,16 +116,33 @@ final class ShareTable {
 
     /// The link takes the width that is left over; what matters least goes first when it is narrow.
     private void fit() {
-        double width = table.getWidth();
-        since.setVisible(width >= SINCE_FROM);
-        flow.setVisible(width >= FLOW_FROM);
-        double others =
-                table.getVisibleLeafColumns().stream()
-                        .filter(column -> column != link)
-                        .mapToDouble(TableColumn::getPrefWidth)
-                        .sum();
-        boolean scrolls = (table.getItems().size() * ROW) > table.getHeight() - HEADER;
-        link.setPrefWidth(Math.max(160, width - others - (scrolls ? SCROLL_BAR : 0)));
+        double room = table.getWidth() - scrollBar;
+        for (TableColumn<ShareRow, ?> column : table.getColumns()) {
+            if (column != link && column != flow && column != since) {
+                room -= column.getPrefWidth();
+            }
+        }
+        flow.setVisible(room - flow.getPrefWidth() >= LINK_LEAST);
+        since.setVisible(room - flow.getPrefWidth() - since.getPrefWidth() >= LINK_LEAST);
+        room -= flow.isVisible() ? flow.getPrefWidth() : 0;
+        room -= since.isVisible() ? since.getPrefWidth() : 0;
+        link.setPrefWidth(room);
+    }
+
+    /// The switches keep their distance from the window's edge, with a scroll bar or without.
+    private void watchScrollBar() {
+        for (Node node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.visibleProperty().subscribe(_ -> leaveRoomFor(bar));
+                bar.widthProperty().subscribe(_ -> leaveRoomFor(bar));
+            }
+        }
+    }
+
+    private void leaveRoomFor(ScrollBar bar) {
+        scrollBar = bar.isVisible() ? bar.getWidth() : 0;
+        table.pseudoClassStateChanged(SCROLLS, bar.isVisible());
+        fit();
     }
 
     private TableRow<ShareRow> row() {

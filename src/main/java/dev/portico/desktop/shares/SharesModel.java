@@ -2,6 +2,7 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
@@ -27,6 +28,7 @@ import java.util.Set;
 /// one snapshot of the shares and touches only what differs.
 public final class SharesModel {
     private final Desk desk;
+    private final PortWatch watch;
     private final Wishes wishes;
     private final RowWriter writer;
     private final Map<String, ShareRow> byName = new LinkedHashMap<>();
@@ -36,8 +38,10 @@ public final class SharesModel {
     private final ReadOnlyObjectWrapper<String> wishToSelect = new ReadOnlyObjectWrapper<>("");
     private final Set<String> awaited = new HashSet<>();
 
-    public SharesModel(Desk desk) {
+    /// @param watch tells of a service that is down before a visitor comes
+    public SharesModel(Desk desk, PortWatch watch) {
         this.desk = desk;
+        this.watch = watch;
         this.wishes = new Wishes(desk);
         this.writer = new RowWriter(desk.texts());
         filter.subscribe(_ -> arrange());
@@ -51,7 +55,7 @@ public final class SharesModel {
 
     public void refresh() {
         Instant now = desk.clock().instant();
-        List<ShareStatus> snapshot = desk.shares().snapshot();
+        List<ShareStatus> snapshot = desk.shares().snapshot().stream().map(watch::seen).toList();
         Map<String, ShareRow> before = Map.copyOf(byName);
         byName.clear();
         for (ShareStatus status : snapshot) {
@@ -97,6 +101,7 @@ public final class SharesModel {
     public void share(Share wish, boolean keep) {
         Share share = wish.withName(desk.shares().freeName(wish.name()));
         wishes.add(share, keep);
+        watch.lookAgainAt(share.target());
         awaited.add(share.name());
         filter.set(Filter.ALL);
         refresh();
@@ -130,6 +135,7 @@ public final class SharesModel {
         wishes.want(row.share(), open);
         if (open) {
             awaited.add(row.name());
+            watch.lookAgainAt(row.share().target());
         }
         refresh();
     }

@@ -44,6 +44,16 @@ public final class SharesView {
         return root;
     }
 
+    /// How much of its foot has buttons.
+    public double barHeight() {
+        return problem.root().isVisible() ? problem.root().getHeight() : 0;
+    }
+
+    /// How much of its right side has switches.
+    public double switchWidth() {
+        return ShareTable.SWITCH;
+    }
+
     public void focusComposer() {
         composer.focus();
     }

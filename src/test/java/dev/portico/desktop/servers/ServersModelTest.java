@@ -2,6 +2,7 @@ package dev.portico.desktop.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.servers.ServerForm.Field;
 import dev.portico.desktop.servers.ServerForm.Way;
 import dev.portico.desktop.shares.ComposerModel;
@@ -29,10 +30,11 @@ class ServersModelTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         fixture = new DeskFixture(folder);
-        SharesModel shares = new SharesModel(fixture.desk);
+        PortWatch watch = fixture.watch(List::of);
+        SharesModel shares = new SharesModel(fixture.desk, watch);
         model =
                 new ServersModel(
-                        fixture.desk, shares, new ComposerModel(fixture.desk, shares, List::of));
+                        fixture.desk, shares, new ComposerModel(fixture.desk, shares, watch));
         firstRun = new FirstRunModel(shares, model, fixture.desk.texts());
     }
 

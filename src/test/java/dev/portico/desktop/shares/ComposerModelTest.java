@@ -2,9 +2,12 @@ package dev.portico.desktop.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.share.Audience;
 import dev.portico.share.Server;
+import dev.portico.share.ShareState;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +30,9 @@ class ComposerModelTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         fixture = new DeskFixture(folder);
-        shares = new SharesModel(fixture.desk);
-        composer = new ComposerModel(fixture.desk, shares, () -> List.of(VITE));
+        PortWatch watch = fixture.watch(() -> List.of(VITE));
+        shares = new SharesModel(fixture.desk, watch);
+        composer = new ComposerModel(fixture.desk, shares, watch);
     }
 
     @AfterEach
@@ -48,6 +52,41 @@ class ComposerModelTest {
     }
 
     @Test
+    void aServerThatTheCommandLineSavedJoinsTheList() {
+        fixture.save(DeskFixture.server("vps"));
+        composer.refresh();
+        composer.targetProperty().set("3000");
+        fixture.save(DeskFixture.server("vps"), DeskFixture.server("attic"));
+        composer.refresh();
+
+        assertThat(composer.servers()).containsExactly("vps", "attic", Server.PRACTICE);
+        assertThat(composer.serverProperty().get()).isEqualTo("vps");
+        assertThat(composer.targetProperty().get()).isEqualTo("3000");
+    }
+
+    @Test
+    void theMarkOfAServerFollowsItsShares() {
+        fixture.save(DeskFixture.server("vps"));
+        composer.refresh();
+        assertThat(composer.markOf("vps")).isEqualTo(Mark.STOPPED);
+
+        fixture.linker.holdAt("3000", ShareState.Step.SIGN_IN);
+        share("3000");
+        composer.refresh();
+        assertThat(composer.markOf("vps")).isEqualTo(Mark.CONNECTING);
+
+        share("5173");
+        DeskFixture.awaitUntil(shares, () -> shares.countsProperty().get().open() == 1);
+        composer.refresh();
+        assertThat(composer.markOf("vps")).isEqualTo(Mark.OPEN);
+    }
+
+    private void share(String target) {
+        composer.targetProperty().set(target);
+        composer.submit();
+    }
+
+    @Test
     void theServerUsedLastIsChosen() {
         fixture.save(DeskFixture.server("vps"), DeskFixture.server("attic"));
         composer.readServers();
@@ -55,7 +94,7 @@ class ComposerModelTest {
         composer.targetProperty().set("3000");
         composer.submit();
 
-        ComposerModel next = new ComposerModel(fixture.desk, shares, List::of);
+        ComposerModel next = new ComposerModel(fixture.desk, shares, fixture.watch(List::of));
         assertThat(next.serverProperty().get()).isEqualTo("attic");
     }
 

@@ -2,6 +2,8 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Background;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
@@ -58,6 +60,11 @@ public final class DeskFixture implements AutoCloseable {
                         notices,
                         clipboard::add,
                         opened::add);
+    }
+
+    /// A look at the ports, of which nothing is known until it looks.
+    public PortWatch watch(ListeningPorts ports) {
+        return new PortWatch(ports, desk.background(), clock);
     }
 
     public static Server server(String name) {

@@ -2,8 +2,10 @@ package dev.portico.desktop.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.Target;
@@ -30,7 +32,7 @@ class SharesModelTest {
     void start(@TempDir Path folder) {
         fixture = new DeskFixture(folder);
         fixture.save(DeskFixture.server("vps"));
-        model = new SharesModel(fixture.desk);
+        model = new SharesModel(fixture.desk, fixture.watch(ListeningPorts.NO_WAY));
     }
 
     @AfterEach
@@ -214,6 +216,18 @@ class SharesModelTest {
 
         assertThat(row().text().server()).isEqualTo("new");
         assertThat(fixture.store.settings().shares().getFirst().servers()).containsExactly("new");
+    }
+
+    @Test
+    void aPracticeServerThatCannotStartIsNotCalledUnsaved() {
+        Problem problem = Problem.of(ProblemCode.SERVER_MISSING, "", "server", Server.PRACTICE);
+        fixture.linker.fail("3000", problem);
+        model.share(wish("3000", "*"), true);
+        DeskFixture.awaitUntil(model, () -> row().state() instanceof ShareState.Failed);
+
+        assertThat(row().text().link().before()).isEqualTo("The practice server could not start.");
+        assertThat(row().text().state().detail()).isEqualTo("could not start");
+        assertThat(row().text().link().remedy()).contains(Remedy.TRY_AGAIN);
     }
 
     private void share(String target) {

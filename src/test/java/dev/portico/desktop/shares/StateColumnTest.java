@@ -1,0 +1,72 @@
+package dev.portico.desktop.shares;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.desktop.look.Texts;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What stands in the state column is always read in full.
+@ExtendWith(ApplicationExtension.class)
+class StateColumnTest {
+    private static final double PADDING_AND_MARK = 16 + 16 + 8 + 8;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyDetailFitsItsColumn(String language) throws Exception {
+        Texts texts = new Texts(Locale.forLanguageTag(language));
+        double room = ShareTable.STATE - PADDING_AND_MARK;
+        try (InputStream file =
+                getClass().getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
+            Font font = Font.loadFont(file, 12);
+            assertThat(details(texts))
+                    .allSatisfy(
+                            words -> {
+                                Text text = new Text(words);
+                                text.setFont(font);
+                                assertThat(text.getLayoutBounds().getWidth())
+                                        .as(words)
+                                        .isLessThanOrEqualTo(room);
+                            });
+        }
+    }
+
+    private static Stream<String> details(Texts texts) {
+        Stream<String> problems =
+                Arrays.stream(ProblemCode.values())
+                        .filter(code -> !code.name().startsWith("SETTINGS"))
+                        .map(code -> Problem.of(code, "").brief(texts.locale()));
+        Stream<String> others =
+                Stream.of(
+                                "state.stopped.by-user",
+                                "state.stopped.app-closed",
+                                "state.stopped.time-is-up",
+                                "state.target-down",
+                                "state.waiting.retry",
+                                "state.waiting.now",
+                                "state.waiting.network",
+                                "state.waiting.old-port",
+                                "step.name",
+                                "step.tcp",
+                                "step.host-key",
+                                "step.sign-in",
+                                "step.port",
+                                "step.proof",
+                                "practice.failed.brief")
+                        .map(key -> texts.of(key, "n", "12"));
+        return Stream.concat(problems, others);
+    }
+}
