@@ -67,7 +67,9 @@ final class HostKeyCheck implements HostKeyRepository {
                 break;
             }
         }
-        if (answer == NOT_INCLUDED && isTrustedNow(host, key)) {
+        if (answer == NOT_INCLUDED && getHostKey(host, null).length > 0) {
+            answer = CHANGED; // another type than the one that is trusted is another key
+        } else if (answer == NOT_INCLUDED && isTrustedNow(host, key)) {
             answer = OK;
         }
         if (answer == OK && !isRevoked(host, key)) {

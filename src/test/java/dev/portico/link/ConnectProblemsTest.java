@@ -125,6 +125,15 @@ class ConnectProblemsTest {
     }
 
     @Test
+    void aKeyOfAnotherTypeThanTheTrustedOneIsAChangedKey() throws Exception {
+        Path file = folder.resolve("known");
+        String rsa = Files.readString(Path.of(SSHD.rsaKeyFile() + ".pub")).split(" ")[1];
+        Files.writeString(file, "[127.0.0.1]:" + SSHD.port() + " ssh-rsa " + rsa + "\n");
+        Server server = SSHD.server().withHostKeys(new HostKeys(Optional.of(file), true));
+        assertThat(code(server)).isEqualTo(ProblemCode.HOST_KEY_CHANGED);
+    }
+
+    @Test
     void aKeyThatTheServerDoesNotKnowIsRefused() throws Exception {
         Path stranger = newKey("stranger", "");
         assertThat(code(SSHD.server().withSignIn(key(stranger))))
