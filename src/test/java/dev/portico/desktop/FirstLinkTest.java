@@ -74,7 +74,7 @@ class FirstLinkTest {
     }
 
     private ShareState.Open openShare(int row) {
-        Await.until(() -> open(row).isPresent());
+        Await.until(Duration.ofSeconds(30), "an open share", () -> open(row).isPresent());
         return open(row).orElseThrow();
     }
 
