@@ -38,9 +38,13 @@ final class ChannelTable {
         slots.set(id, channel);
     }
 
-    synchronized void remove(int id) {
-        slots.set(id, null);
-        free.push(id);
+    /// Frees the channel's number. A channel that has left already leaves nothing: its number may
+    /// be another's by now, and freed twice it would be given to two.
+    synchronized void remove(int id, Channel channel) {
+        if (slots.get(id) == channel) {
+            slots.set(id, null);
+            free.push(id);
+        }
     }
 
     @Nullable Channel find(int id) {

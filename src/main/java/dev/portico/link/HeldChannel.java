@@ -182,7 +182,7 @@ final class HeldChannel implements Channel {
 
     private synchronized void goneIfBothClosed() {
         if (closeSent && closed && successor == null) {
-            forward.link().channels().remove(id);
+            forward.link().channels().remove(id, this);
             window.release();
             successor = this;
         }

@@ -91,7 +91,7 @@ final class ProbeChannel implements Channel {
     @Override
     public void refused(int reason, String words) {
         answeredOnce();
-        link.channels().remove(id);
+        link.channels().remove(id, this);
         outcome.complete(reason == Wire.PROHIBITED ? Outcome.PROHIBITED : Outcome.NOBODY_LISTENS);
     }
 
@@ -150,7 +150,7 @@ final class ProbeChannel implements Channel {
             link.sender().send(new Outgoing(Wire.CHANNEL_CLOSE).int32(peer));
         }
         if (closeSent && closeReceived) {
-            link.channels().remove(id);
+            link.channels().remove(id, this);
         }
     }
 }

@@ -264,7 +264,7 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
             return;
         }
         gone = true;
-        forward.link().channels().remove(id);
+        forward.link().channels().remove(id, this);
         forward.visitors().remove(this);
         try {
             local.close();

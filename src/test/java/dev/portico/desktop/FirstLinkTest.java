@@ -10,6 +10,7 @@ import dev.portico.share.Server;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
@@ -36,13 +37,16 @@ import java.util.Optional;
 class FirstLinkTest {
     @TempDir Path folder;
     private Links links;
+    private Scene scene;
     private Stand stand;
 
     @Start
     void open(Stage stage) throws Exception {
         links = new Links(folder.resolve("known_hosts"), Asker.NOBODY);
         stand = new Stand(folder, Duration.ZERO, Optional.of(links));
-        stand.window(stage, List.of()).show();
+        MainWindow window = stand.window(stage, List.of());
+        window.show();
+        scene = window.scene();
     }
 
     @AfterEach
@@ -64,6 +68,7 @@ class FirstLinkTest {
     void sharePortGivesThePracticeShareToo(FxRobot robot) throws Exception {
         robot.clickOn("#first-link");
         openShare(0);
+        Await.until(() -> isThere(robot, "#composer-share"));
         assertThat(robot.lookup("#composer-server").queryComboBox().getValue())
                 .isEqualTo(Server.PRACTICE);
         robot.clickOn("#composer-share");
@@ -74,15 +79,21 @@ class FirstLinkTest {
     }
 
     private ShareState.Open openShare(int row) {
-        Await.until(Duration.ofSeconds(30), "an open share", () -> open(row).isPresent());
-        return open(row).orElseThrow();
+        List<ShareStatus> all =
+                Await.value(
+                        Duration.ofSeconds(30),
+                        "an open share in row " + row,
+                        stand.shares::snapshot,
+                        seen ->
+                                seen.size() > row
+                                        && seen.get(row).state() instanceof ShareState.Open);
+        return (ShareState.Open) all.get(row).state();
     }
 
-    private Optional<ShareState.Open> open(int row) {
-        List<ShareStatus> all = stand.shares.snapshot();
-        return all.size() > row && all.get(row).state() instanceof ShareState.Open open
-                ? Optional.of(open)
-                : Optional.empty();
+    private boolean isThere(FxRobot robot, String node) {
+        boolean[] there = {false};
+        robot.interact(() -> there[0] = scene.lookup(node) != null);
+        return there[0];
     }
 
     private static String clipboard(FxRobot robot) {
