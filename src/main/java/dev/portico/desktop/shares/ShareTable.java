@@ -2,6 +2,7 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Texts;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -53,6 +55,8 @@ final class ShareTable {
         since = styled(column("column.since", 60, Cells.Since::new), "right");
         table.getColumns().setAll(columns());
         table.widthProperty().subscribe(_ -> fit());
+        // the height follows when the problem of a row is shown below the table
+        table.heightProperty().subscribe(_ -> Platform.runLater(this::keepSelectedInSight));
         table.skinProperty().subscribe(this::watchScrollBar);
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -99,6 +103,15 @@ final class ShareTable {
     void select(ShareRow row) {
         table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
         table.scrollTo(row);
+    }
+
+    private void keepSelectedInSight() {
+        int index = table.getSelectionModel().getSelectedIndex();
+        if (index >= 0 && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+            flow.layout();
+            flow.scrollTo(index); // the first call brings a hidden row only partly in
+        }
     }
 
     private TableColumn<ShareRow, ShareRow> column(
