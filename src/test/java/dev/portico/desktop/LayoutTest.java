@@ -141,19 +141,6 @@ class LayoutTest {
     }
 
     @Test
-    void aServerIsFoundByTyping(FxRobot robot) throws Exception {
-        open(robot, "en", 960);
-        robot.clickOn("#composer-server .arrow-button");
-        robot.write("att");
-        robot.type(KeyCode.ENTER);
-        await(() -> "attic".equals(server(robot).getValue()));
-        robot.clickOn("#composer-server .arrow-button");
-        robot.write("nothing");
-        robot.type(KeyCode.ESCAPE);
-        assertThat(server(robot).getValue()).isEqualTo("attic");
-    }
-
-    @Test
     void aQuestionMakesTheDarkWindowDarker(FxRobot robot) throws Exception {
         stand.change(all -> all.withWindow(window(960, "dark", "en")));
         addShares(1);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The server of a new share: typing finds it, and its mark tells how what goes through it fares.
 final class ServerBox {
+    private static final double ROOM_FOR_WORDS = 48;
+
     private final ComposerModel model;
     private final Texts texts;
     private final SearchableComboBox<String> box;
@@ -36,7 +38,8 @@ final class ServerBox {
         model.serverProperty().subscribe(box::setValue);
         // a list that changes takes the box's choice away, though the model still has it
         model.servers().subscribe(this::takeModelsChoice);
-        box.showingProperty().subscribe(this::takeModelsChoice);
+        // closing, the box first forgets what was typed, which may take its choice away
+        box.showingProperty().subscribe(() -> Platform.runLater(this::takeModelsChoice));
         box.valueProperty().subscribe(this::choose);
     }
 
@@ -52,6 +55,7 @@ final class ServerBox {
 
     private void takeModelsChoice() {
         if (!box.isShowing()) {
+            box.setValue(null); // or what shows the choice would not look again
             box.setValue(model.serverProperty().get());
         }
     }
@@ -72,7 +76,9 @@ final class ServerBox {
                 && inner.getSkin() instanceof ComboBoxListViewSkin<?> skin
                 && skin.getPopupContent() instanceof ListView<?> list
                 && list.getScene() != null) {
-            list.resize(list.getWidth(), list.prefHeight(list.getWidth()));
+            list.layout(); // counts the lines anew
+            double lines = list.prefHeight(list.getWidth());
+            list.resize(list.getWidth(), Math.max(lines, ROOM_FOR_WORDS));
             list.getScene().getWindow().sizeToScene();
         }
     }
