@@ -46,11 +46,11 @@ class ServiceDownTest {
     @Test
     void scriptsReadItAfterOpenAndAgainWhenAVisitorGetsThrough() throws Exception {
         var _ = terminal.start("share", "3000", "nas:80", "--on", "vps", "--json");
-        Await.until(() -> terminal.linker.open.size() == 2 && !ups().isEmpty());
+        Await.until(() -> terminal.linker.open().size() == 2 && !ups().isEmpty());
         assertThat(terminal.eventNames()).containsSubsequence("open", "target");
-        var doorway = terminal.linker.doorways.get("3000");
-        assertThat(doorway).isNotNull();
-        doorway.came(new Somebody(new Visitor(1, "198.51.100.9", 50112, Instant.now())));
+        terminal.linker
+                .doorway("3000")
+                .came(new Somebody(new Visitor(1, "198.51.100.9", 50112, Instant.now())));
         Await.until(() -> ups().equals(List.of(false, true)));
     }
 
