@@ -3,6 +3,7 @@ package dev.portico.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.PretendVisit;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
@@ -178,7 +179,8 @@ class ShareCommandTest {
         var running = terminal.start("share", "3000", "--on", "vps", "--json");
         terminal.awaitEvent("open");
         var doorway = terminal.linker.doorway("3000");
-        Visit visit = new FakeVisit(new Visitor(7, "198.51.100.9", 50112, Instant.now()));
+        Visit visit =
+                new PretendVisit(new Visitor(7, "198.51.100.9", 50112, Instant.now()), 1000, 10);
         doorway.came(visit);
         doorway.traffic().sent(1000);
         terminal.awaitEvent("traffic");
@@ -289,20 +291,5 @@ class ShareCommandTest {
         terminal.linker.fail("3000", REFUSED);
         assertThat(terminal.run("share", "3000", "--on", "me@vps", "--json")).isEqualTo(1);
         assertThat(terminal.eventNames()).containsExactly("connecting", "failed");
-    }
-
-    private record FakeVisit(Visitor visitor) implements Visit {
-        @Override
-        public long sent() {
-            return 1000;
-        }
-
-        @Override
-        public long received() {
-            return 10;
-        }
-
-        @Override
-        public void disconnect() {}
     }
 }
