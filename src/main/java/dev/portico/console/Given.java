@@ -4,12 +4,9 @@ import dev.portico.share.BadInput;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// Values of options as they were meant.
+/// Paths as they were meant.
 final class Given {
-    private static final int LONGEST_SECONDS = 3_600;
-
     private Given() {}
 
     /// A shell leaves the `~` of `--option=~/file` as it is.
@@ -31,12 +28,5 @@ final class Given {
             throw new BadInput("input.known-hosts.unreadable", "file", file.toString());
         }
         return file;
-    }
-
-    static Duration seconds(int given) {
-        if (given < 1 || given > LONGEST_SECONDS) {
-            throw new WrongUsage("console.usage.connect-timeout");
-        }
-        return Duration.ofSeconds(given);
     }
 }

@@ -5,15 +5,14 @@ import dev.portico.share.HostKeys;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
-import dev.portico.share.SignIn;
 import dev.portico.store.SettingsStore;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// Which server, and what this command wants to be different there.
@@ -25,11 +24,8 @@ final class ServerChoice {
             description = "A saved name, 'practice', or [user@]host[:port].")
     private String name = "";
 
-    @Option(
-            names = "-i",
-            paramLabel = "KEY",
-            description = "Private key to sign in with; may be given more than once.")
-    private @Nullable List<Path> keys;
+    @Mixin private final KeyOption keys = new KeyOption();
+    @Mixin private final TimeoutOption timeout = new TimeoutOption();
 
     @Option(
             names = "--known-hosts",
@@ -41,12 +37,6 @@ final class ServerChoice {
             names = "--accept-new-host-key",
             description = "Trust and write down the key of a server never seen before.")
     private boolean acceptNew;
-
-    @Option(
-            names = "--connect-timeout",
-            paramLabel = "SECONDS",
-            description = "For the whole of connecting; 15 when not given.")
-    private @Nullable Integer connectTimeout;
 
     private boolean mayBeMisspelt;
 
@@ -78,20 +68,9 @@ final class ServerChoice {
     }
 
     private Server changed(Server server, Path home) {
-        Server changed = server;
-        if (keys != null) {
-            changed =
-                    changed.withSignIn(
-                            new SignIn.KeyFiles(
-                                    keys.stream().map(key -> Given.path(key, home)).toList()));
-        }
-        if (knownHosts != null || acceptNew) {
-            changed = changed.withHostKeys(hostKeys(server, home));
-        }
-        if (connectTimeout != null) {
-            changed = changed.withConnectTimeout(Given.seconds(connectTimeout));
-        }
-        return changed;
+        return server.withSignIn(keys.or(server.signIn(), home))
+                .withHostKeys(hostKeys(server, home))
+                .withConnectTimeout(timeout.or(server.connectTimeout()));
     }
 
     private HostKeys hostKeys(Server server, Path home) {

@@ -8,11 +8,11 @@ import dev.portico.share.SignIn;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// What can be said of a server when it is saved. An empty public address or link template takes
@@ -20,13 +20,7 @@ import java.util.Optional;
 final class ServerOptions {
 
     /// One of these, or none.
-    static final class SignInOptions {
-        @Option(
-                names = "-i",
-                paramLabel = "KEY",
-                description = "Private key to sign in with; may be given more than once.")
-        private @Nullable List<Path> keys;
-
+    static final class SignInOptions extends KeyOption {
         @Option(names = "--agent", description = "Sign in with the keys of the ssh-agent.")
         private boolean agent;
 
@@ -37,16 +31,14 @@ final class ServerOptions {
         boolean automatic;
 
         private SignIn signIn(Path home) {
-            if (keys != null) {
-                return new SignIn.KeyFiles(
-                        keys.stream().map(key -> Given.path(key, home)).toList());
-            }
             if (agent) {
                 return new SignIn.Agent();
             }
-            return password ? new SignIn.Password() : new SignIn.Automatic();
+            return or(password ? new SignIn.Password() : new SignIn.Automatic(), home);
         }
     }
+
+    @Mixin private final TimeoutOption timeout = new TimeoutOption();
 
     @ArgGroup(exclusive = true, multiplicity = "0..1")
     private @Nullable SignInOptions signIn;
@@ -69,15 +61,8 @@ final class ServerOptions {
             description = "What a link looks like, such as 'https://{port}.demo.example.com'.")
     private @Nullable String linkTemplate;
 
-    @Option(
-            names = "--connect-timeout",
-            paramLabel = "S",
-            description = "Seconds for the whole of connecting.")
-    private @Nullable Integer connectTimeout;
-
     Server on(Server before, Path home) {
-        Duration timeout =
-                connectTimeout == null ? before.connectTimeout() : Given.seconds(connectTimeout);
+        Duration connectTimeout = timeout.or(before.connectTimeout());
         return new Server(
                 before.name(),
                 before.host(),
@@ -88,7 +73,7 @@ final class ServerOptions {
                 bind == null ? before.bind() : Optional.of(Audience.checkedBind(bind)),
                 publicAddress == null ? before.publicAddress() : host(publicAddress),
                 linkTemplate == null ? before.linkTemplate() : some(linkTemplate),
-                timeout,
+                connectTimeout,
                 before.keepAlive());
     }
 

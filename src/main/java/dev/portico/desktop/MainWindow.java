@@ -146,21 +146,17 @@ final class MainWindow {
 
     private void remember() {
         boolean maximized = stage.isMaximized();
+        double x = stage.getX();
+        double y = stage.getY();
+        double width = scene().getWidth();
+        double height = scene().getHeight();
         models.desk()
                 .store()
                 .update(
                         all -> {
-                            WindowSettings was = all.window();
+                            WindowSettings was = all.window().withMaximized(maximized);
                             return all.withWindow(
-                                    new WindowSettings(
-                                            maximized ? was.x() : stage.getX(),
-                                            maximized ? was.y() : stage.getY(),
-                                            maximized ? was.width() : scene().getWidth(),
-                                            maximized ? was.height() : scene().getHeight(),
-                                            maximized,
-                                            was.theme(),
-                                            was.language(),
-                                            was.lastServer()));
+                                    maximized ? was : was.withPlace(x, y, width, height));
                         });
     }
 

@@ -97,78 +97,23 @@ public record Server(
     }
 
     public Server withName(String newName) {
-        return new Server(
-                newName,
-                host,
-                port,
-                user,
-                signIn,
-                hostKeys,
-                bind,
-                publicAddress,
-                linkTemplate,
-                connectTimeout,
-                keepAlive);
+        return with(newName, signIn, hostKeys, bind, connectTimeout);
     }
 
     public Server withSignIn(SignIn newSignIn) {
-        return new Server(
-                name,
-                host,
-                port,
-                user,
-                newSignIn,
-                hostKeys,
-                bind,
-                publicAddress,
-                linkTemplate,
-                connectTimeout,
-                keepAlive);
+        return with(name, newSignIn, hostKeys, bind, connectTimeout);
     }
 
     public Server withHostKeys(HostKeys newHostKeys) {
-        return new Server(
-                name,
-                host,
-                port,
-                user,
-                signIn,
-                newHostKeys,
-                bind,
-                publicAddress,
-                linkTemplate,
-                connectTimeout,
-                keepAlive);
+        return with(name, signIn, newHostKeys, bind, connectTimeout);
     }
 
     public Server withBind(Optional<String> newBind) {
-        return new Server(
-                name,
-                host,
-                port,
-                user,
-                signIn,
-                hostKeys,
-                newBind,
-                publicAddress,
-                linkTemplate,
-                connectTimeout,
-                keepAlive);
+        return with(name, signIn, hostKeys, newBind, connectTimeout);
     }
 
     public Server withConnectTimeout(Duration newTimeout) {
-        return new Server(
-                name,
-                host,
-                port,
-                user,
-                signIn,
-                hostKeys,
-                bind,
-                publicAddress,
-                linkTemplate,
-                newTimeout,
-                keepAlive);
+        return with(name, signIn, hostKeys, bind, newTimeout);
     }
 
     public boolean isPractice() {
@@ -177,5 +122,25 @@ public record Server(
 
     public String address() {
         return user + "@" + Ports.join(host, port);
+    }
+
+    private Server with(
+            String newName,
+            SignIn newSignIn,
+            HostKeys newHostKeys,
+            Optional<String> newBind,
+            Duration newTimeout) {
+        return new Server(
+                newName,
+                host,
+                port,
+                user,
+                newSignIn,
+                newHostKeys,
+                newBind,
+                publicAddress,
+                linkTemplate,
+                newTimeout,
+                keepAlive);
     }
 }

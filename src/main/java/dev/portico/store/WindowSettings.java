@@ -36,6 +36,27 @@ public record WindowSettings(
         height = Math.max(0, finite(height));
     }
 
+    public WindowSettings withPlace(double newX, double newY, double newWidth, double newHeight) {
+        return new WindowSettings(
+                newX, newY, newWidth, newHeight, maximized, theme, language, lastServer);
+    }
+
+    public WindowSettings withMaximized(boolean now) {
+        return new WindowSettings(x, y, width, height, now, theme, language, lastServer);
+    }
+
+    public WindowSettings withTheme(String newTheme) {
+        return new WindowSettings(x, y, width, height, maximized, newTheme, language, lastServer);
+    }
+
+    public WindowSettings withLanguage(String newLanguage) {
+        return new WindowSettings(x, y, width, height, maximized, theme, newLanguage, lastServer);
+    }
+
+    public WindowSettings withLastServer(String newServer) {
+        return new WindowSettings(x, y, width, height, maximized, theme, language, newServer);
+    }
+
     private static double finite(double value) {
         return Double.isFinite(value) ? value : 0;
     }

@@ -27,9 +27,8 @@ class AdviceTest {
         terminal = new Terminal(folder);
     }
 
-    private String advice(Problem problem, String host, String server, String... more)
-            throws Exception {
-        terminal.linker.refusals.put(host, problem);
+    private String advice(Problem problem, String server, String... more) throws Exception {
+        terminal.linker.fail("3000", problem);
         String[] sharing = {"share", "3000", "--on", server};
         String[] arguments = Arrays.copyOf(sharing, sharing.length + more.length);
         System.arraycopy(more, 0, arguments, sharing.length, more.length);
@@ -49,31 +48,30 @@ class AdviceTest {
 
     @Test
     void aWordThatIsNoServerMayBeAMisspeltName() throws Exception {
-        assertThat(advice(unknown("nope"), "nope", "nope"))
-                .contains("No server is saved as nope", HINT);
+        assertThat(advice(unknown("nope"), "nope")).contains("No server is saved as nope", HINT);
     }
 
     @Test
     void aWholeAddressIsNoMisspeltName() throws Exception {
-        assertThat(advice(unknown("nope"), "nope", "me@nope")).doesNotContain(HINT);
+        assertThat(advice(unknown("nope"), "me@nope")).doesNotContain(HINT);
     }
 
     @Test
     void aSavedNameIsNoMisspeltName() throws Exception {
         assertThat(terminal.run("servers", "add", "vps", "me@nope")).isZero();
-        assertThat(advice(unknown("nope"), "nope", "vps")).doesNotContain(HINT);
+        assertThat(advice(unknown("nope"), "vps")).doesNotContain(HINT);
     }
 
     @Test
     void scriptsGetNoHint() throws Exception {
-        assertThat(advice(unknown("nope"), "nope", "nope", "--json")).isEmpty();
+        assertThat(advice(unknown("nope"), "nope", "--json")).isEmpty();
         assertThat(terminal.said()).doesNotContain(HINT);
     }
 
     @Test
     void whatIsNotSshIsQuotedInOneLine() throws Exception {
         Problem page = Problem.of(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
-        assertThat(advice(page, "web", "me@web"))
+        assertThat(advice(page, "me@web"))
                 .contains("It says: " + "x".repeat(120) + "…")
                 .doesNotContain("x".repeat(121));
     }

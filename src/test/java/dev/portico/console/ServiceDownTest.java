@@ -3,7 +3,7 @@ package dev.portico.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
-import dev.portico.share.Visit;
+import dev.portico.fixture.PretendVisit;
 import dev.portico.share.Visitor;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,11 +46,11 @@ class ServiceDownTest {
     @Test
     void scriptsReadItAfterOpenAndAgainWhenAVisitorGetsThrough() throws Exception {
         var _ = terminal.start("share", "3000", "nas:80", "--on", "vps", "--json");
-        Await.until(() -> terminal.linker.open.size() == 2 && !ups().isEmpty());
+        Await.until(() -> terminal.linker.open().size() == 2 && !ups().isEmpty());
         assertThat(terminal.eventNames()).containsSubsequence("open", "target");
-        var doorway = terminal.linker.doorways.get("3000");
-        assertThat(doorway).isNotNull();
-        doorway.came(new Somebody(new Visitor(1, "198.51.100.9", 50112, Instant.now())));
+        terminal.linker
+                .doorway("3000")
+                .came(new PretendVisit(new Visitor(1, "198.51.100.9", 50112, Instant.now()), 0, 0));
         Await.until(() -> ups().equals(List.of(false, true)));
     }
 
@@ -58,20 +58,5 @@ class ServiceDownTest {
     void peopleReadIt() throws Exception {
         var _ = terminal.start("share", "3000", "--on", "vps");
         Await.until(() -> terminal.complained().contains("nothing listens on localhost:3000"));
-    }
-
-    private record Somebody(Visitor visitor) implements Visit {
-        @Override
-        public long sent() {
-            return 0;
-        }
-
-        @Override
-        public long received() {
-            return 0;
-        }
-
-        @Override
-        public void disconnect() {}
     }
 }

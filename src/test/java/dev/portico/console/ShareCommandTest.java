@@ -3,6 +3,7 @@ package dev.portico.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.PretendVisit;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
@@ -30,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 class ShareCommandTest {
+    private static final Problem REFUSED =
+            Problem.of(ProblemCode.AUTH_REFUSED, "no\u001b[2J", "server", "vps", "user", "me");
+
     @TempDir Path folder;
 
     private Terminal terminal = new Terminal(Path.of(""));
@@ -59,7 +63,7 @@ class ShareCommandTest {
                 .containsExactly("event", "at", "share", "server", "attempt");
         assertThat(fields(terminal.event("stopped")))
                 .containsExactly("event", "at", "share", "sent", "received", "visitors");
-        assertThat(terminal.linker.open).isEmpty();
+        assertThat(terminal.linker.open()).isEmpty();
         assertThat(terminal.complained()).isEmpty();
     }
 
@@ -84,16 +88,16 @@ class ShareCommandTest {
         assertThat(open.path("at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}\\.\\d{3}Z");
         assertThat(open.path("share").asString()).isEqualTo("3000");
         assertThat(open.path("bind").asString()).isEqualTo("localhost");
-        assertThat(open.path("link").asString()).isEqualTo("http://127.0.0.1:41001");
+        assertThat(open.path("link").asString()).isEqualTo("http://127.0.0.1:41233");
         assertThat(open.path("exposure").asString()).isEqualTo("unknown");
     }
 
     @Test
     void twoTargetsOfOneNameGetTwoNames() throws Exception {
         var running = terminal.start("share", "3000", "3000", "nas:80", "--on", "vps", "--json");
-        Await.until(() -> terminal.linker.open.size() == 3);
+        Await.until(() -> terminal.linker.open().size() == 3);
         end(running);
-        assertThat(terminal.linker.servers.keySet())
+        assertThat(terminal.linker.asked().keySet())
                 .containsExactlyInAnyOrder("3000", "3000-2", "nas:80");
     }
 
@@ -133,7 +137,7 @@ class ShareCommandTest {
         terminal.awaitEvent("open");
         end(running);
         assertThat(terminal.event("open").path("bind").asString()).isEqualTo("*");
-        Server server = terminal.linker.servers.get("80");
+        Server server = terminal.linker.asked().get("80");
         assertThat(server).isNotNull();
         assertThat(server.address()).isEqualTo("me@host:2222");
         assertThat(server.signIn()).isEqualTo(new SignIn.KeyFiles(List.of(Path.of("/home/me/k"))));
@@ -144,7 +148,9 @@ class ShareCommandTest {
 
     @Test
     void endsWithOneWhenAllHaveFailed() {
-        assertThat(terminal.run("share", "1", "2", "--on", "closed", "--json")).isEqualTo(1);
+        terminal.linker.fail("1", REFUSED);
+        terminal.linker.fail("2", REFUSED);
+        assertThat(terminal.run("share", "1", "2", "--on", "vps", "--json")).isEqualTo(1);
         assertThat(terminal.eventNames())
                 .containsExactlyInAnyOrder("connecting", "failed", "connecting", "failed");
         JsonNode problem = terminal.event("failed").path("problem");
@@ -157,23 +163,24 @@ class ShareCommandTest {
     void waitsAndComesBackOnTheSamePort() throws Exception {
         var running = terminal.start("share", "3000", "--on", "vps", "--json");
         terminal.awaitEvent("open");
-        terminal.linker.ends.add(Problem.of(ProblemCode.CONNECTION_LOST, "", "server", "vps"));
+        terminal.linker.breakOff(
+                "3000", Problem.of(ProblemCode.CONNECTION_LOST, "", "server", "vps"));
         Await.until(() -> terminal.eventNames().stream().filter("open"::equals).count() == 2);
         end(running);
         assertThat(fields(terminal.event("waiting")))
                 .containsExactly("event", "at", "share", "problem", "attempt", "retryAt");
         assertThat(terminal.events())
                 .filteredOn(event -> event.path("event").asString().equals("open"))
-                .allSatisfy(event -> assertThat(event.path("port").asInt()).isEqualTo(41001));
+                .allSatisfy(event -> assertThat(event.path("port").asInt()).isEqualTo(41233));
     }
 
     @Test
     void visitorsAndTrafficAreTold() throws Exception {
         var running = terminal.start("share", "3000", "--on", "vps", "--json");
         terminal.awaitEvent("open");
-        var doorway = terminal.linker.doorways.get("3000");
-        assertThat(doorway).isNotNull();
-        Visit visit = new FakeVisit(new Visitor(7, "198.51.100.9", 50112, Instant.now()));
+        var doorway = terminal.linker.doorway("3000");
+        Visit visit =
+                new PretendVisit(new Visitor(7, "198.51.100.9", 50112, Instant.now()), 1000, 10);
         doorway.came(visit);
         doorway.traffic().sent(1000);
         terminal.awaitEvent("traffic");
@@ -195,7 +202,8 @@ class ShareCommandTest {
 
     @Test
     void aListenerThatWillNotGoDoesNotHoldTheProcess() throws Exception {
-        var running = terminal.start("share", "3000", "--on", "stuck", "--json");
+        terminal.linker.clingTo("vps");
+        var running = terminal.start("share", "3000", "--on", "vps", "--json");
         terminal.awaitEvent("open");
         end(running);
         assertThat(terminal.eventNames()).endsWith("stopped");
@@ -212,7 +220,7 @@ class ShareCommandTest {
                             }
                         });
         assertThat(terminal.run("share", "3000", "--on", "vps", "--json")).isZero();
-        assertThat(terminal.linker.open).isEmpty();
+        assertThat(terminal.linker.open()).isEmpty();
         assertThat(terminal.complained()).isEmpty();
     }
 
@@ -223,13 +231,14 @@ class ShareCommandTest {
         Await.until(() -> terminal.said().contains("Open: "));
         end(running);
         assertThat(terminal.said())
-                .contains("Open: http://127.0.0.1:41001 → localhost:3000 (on vps)");
+                .contains("Open: http://127.0.0.1:41233 → localhost:3000 (on vps)");
         assertThat(terminal.complained()).contains("Connecting 3000 to vps", "Ctrl-C", "stopped");
     }
 
     @Test
     void peopleReadWhatToDo() {
-        assertThat(terminal.run("share", "3000", "--on", "me@closed")).isEqualTo(1);
+        terminal.linker.fail("3000", REFUSED);
+        assertThat(terminal.run("share", "3000", "--on", "me@vps")).isEqualTo(1);
         assertThat(terminal.said()).isEmpty();
         assertThat(terminal.complained())
                 .contains("did not accept the sign-in of me", "authorized_keys", "It says: no");
@@ -279,22 +288,8 @@ class ShareCommandTest {
     @Test
     void aServerNotSavedNeedsNoSettings() throws IOException {
         Files.writeString(folder.resolve("settings.json"), "{\"version\":2}");
-        assertThat(terminal.run("share", "3000", "--on", "me@closed", "--json")).isEqualTo(1);
+        terminal.linker.fail("3000", REFUSED);
+        assertThat(terminal.run("share", "3000", "--on", "me@vps", "--json")).isEqualTo(1);
         assertThat(terminal.eventNames()).containsExactly("connecting", "failed");
-    }
-
-    private record FakeVisit(Visitor visitor) implements Visit {
-        @Override
-        public long sent() {
-            return 1000;
-        }
-
-        @Override
-        public long received() {
-            return 10;
-        }
-
-        @Override
-        public void disconnect() {}
     }
 }

@@ -3,6 +3,7 @@ package dev.portico.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
 
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,8 @@ class SignalTest {
 
         public static void main(String[] arguments) {
             String[] rest = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
+            PretendLinker linker = new PretendLinker();
+            linker.clingTo("stuck");
             Surroundings around =
                     new Surroundings(
                             System.out,
@@ -120,7 +123,7 @@ class SignalTest {
                             Clock.systemUTC(),
                             Locale.ENGLISH,
                             _ -> Optional.empty(),
-                            (_, _) -> new Linking.Opened(new FakeLinker(), () -> {}),
+                            (_, _) -> new Linking.Opened(linker, () -> {}),
                             Practice::new,
                             ProcessEnd.JVM);
             System.exit(new Console(around).run(rest));

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
 
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 final class Terminal implements ProcessEnd {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    final FakeLinker linker = new FakeLinker();
+    final PretendLinker linker = new PretendLinker();
     final Map<String, String> env = new HashMap<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -31,7 +31,7 @@ class WrongInputTest {
         assertThat(terminal.start(arguments)).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(2);
         assertThat(terminal.complained()).contains(sentence);
         assertThat(terminal.complained().lines()).hasSize(2);
-        assertThat(terminal.linker.servers).isEmpty();
+        assertThat(terminal.linker.asked()).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,25 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.Cipher;
 
-import dev.portico.fixture.CorruptingRelay;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
-import dev.portico.share.HostKeys;
+import dev.portico.fixture.Relay;
 import dev.portico.share.LiveForward;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
-import dev.portico.share.Server;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.net.Socket;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +35,6 @@ class ChaChaPolyTest {
     @RegisterExtension
     static final RealSshd SSHD =
             RealSshd.forAllTests("Ciphers chacha20-poly1305@openssh.com", "RekeyLimit 4M");
-
-    @TempDir Path folder;
 
     private final byte[] key = random(1, 64);
 
@@ -93,11 +86,11 @@ class ChaChaPolyTest {
 
     @Test
     void aPacketChangedOnItsWayEndsTheSession() throws Exception {
-        try (CorruptingRelay relay = new CorruptingRelay(SSHD.port());
-                OneShare share = new OneShare(through(relay));
+        try (Relay relay = new Relay(SSHD.port());
+                OneShare share = new OneShare(SSHD.server(relay));
                 LocalServices.Service echo = LocalServices.echo();
                 LiveForward forward = share.open(echo.target())) {
-            relay.corruptTheNextBytes();
+            relay.corrupt();
             try (Socket visitor = OneShare.visit(forward)) {
                 visitor.getOutputStream().write(1);
                 Problem problem = forward.awaitEnd();
@@ -105,13 +98,6 @@ class ChaChaPolyTest {
                 assertThat(problem.raw()).isEqualTo("Packet corrupt");
             }
         }
-    }
-
-    private Server through(CorruptingRelay relay) {
-        Server direct = SSHD.server();
-        HostKeys trusting = new HostKeys(Optional.of(folder.resolve("known_hosts")), true);
-        return new Server("real", SSHD.host(), relay.port(), direct.user(), direct.signIn())
-                .withHostKeys(trusting);
     }
 
     private ChaChaPoly cipher(int mode) throws Exception {

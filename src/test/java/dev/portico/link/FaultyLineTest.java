@@ -5,27 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
+import dev.portico.fixture.Relay;
 import dev.portico.fixture.Scale;
-import dev.portico.share.HostKeys;
 import dev.portico.share.LiveForward;
 import dev.portico.share.ProblemCode;
-import dev.portico.share.Server;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,8 +39,6 @@ class FaultyLineTest {
     private static final int BLOCK = 64 * 1024;
 
     @RegisterExtension static final RealSshd SSHD = RealSshd.forAllTests("RekeyLimit 16M");
-
-    @TempDir Path folder;
 
     @Test
     void aServerThatFreezesDuringDownloadsIsNoticed() throws Exception {
@@ -107,8 +101,8 @@ class FaultyLineTest {
     }
 
     private void stallDuringAnEcho(Duration pause) throws Exception {
-        try (StallingLine line = new StallingLine(SSHD.port());
-                OneShare share = new OneShare(through(line));
+        try (Relay line = new Relay(SSHD.port());
+                OneShare share = new OneShare(SSHD.server(line));
                 LocalServices.Service echo = LocalServices.echo();
                 LiveForward forward = share.open(echo.target());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -116,14 +110,8 @@ class FaultyLineTest {
             Await.until(SOON, "it is under way", () -> share.traffic().sample().sent() > 1_000_000);
             line.stall(pause);
             echoed.get();
-            assertThat(line.hasStalled()).isTrue();
+            assertThat(line.isFaultless()).isTrue();
         }
-    }
-
-    private Server through(StallingLine line) {
-        Server real = SSHD.server();
-        return new Server("line", real.host(), line.port(), real.user(), real.signIn())
-                .withHostKeys(new HostKeys(Optional.of(folder.resolve("known_hosts")), true));
     }
 
     private static void download(LiveForward forward, AtomicInteger begun) {

@@ -3,6 +3,7 @@ package dev.portico.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.PretendForward;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class KeeperRig implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
 
-    final FakeLinker linker = new FakeLinker();
+    final ScriptedLinker linker = new ScriptedLinker();
     final List<Integer> pauses = Collections.synchronizedList(new ArrayList<>());
     final Journal journal = new Journal(Clock.systemUTC());
     final Shares shares;
@@ -73,10 +74,16 @@ final class KeeperRig implements AutoCloseable {
     }
 
     /// Waits until that many forwards have been opened and the last one is the share's state.
-    FakeLinker.Live awaitOpen(int times) {
+    PretendForward awaitOpen(int times) {
         Await.until(SOON, times + " times open", () -> linker.openedInAll() == times);
         await(ShareState.Open.class);
         return linker.opened(times - 1);
+    }
+
+    /// Loses the connection once that many forwards have been opened.
+    void loseOnceOpen(int times) {
+        awaitOpen(times)
+                .end(Problem.of(ProblemCode.CONNECTION_LOST, "", "server", "fake", "port", "1"));
     }
 
     /// The names of the states so far, such as `Connecting`.

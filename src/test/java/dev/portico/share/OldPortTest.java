@@ -2,7 +2,7 @@ package dev.portico.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.share.FakeLinker.Ask;
+import dev.portico.share.ScriptedLinker.Ask;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class OldPortTest {
         }
         rig.linker.opens(2);
         rig.start(0, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         rig.awaitOpen(2);
         assertThat(rig.linker.asks()).last().isEqualTo(new Ask("a", 0));
     }

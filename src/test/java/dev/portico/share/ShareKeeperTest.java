@@ -5,7 +5,7 @@ import static dev.portico.share.KeeperRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
-import dev.portico.share.FakeLinker.Ask;
+import dev.portico.share.ScriptedLinker.Ask;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class ShareKeeperTest {
     void comesBackOnThePortThatTheServerChose() {
         rig.linker.opens(41233).opens(41233);
         rig.start(0, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         rig.awaitOpen(2);
         assertThat(rig.linker.asks()).containsExactly(new Ask("a", 0), new Ask("a", 41233));
         assertThat(rig.linker.opened(0).isClosed()).isTrue();
@@ -126,7 +126,7 @@ class ShareKeeperTest {
         rig.linker.opens(8080).fails(ProblemCode.PORT_TAKEN).fails(ProblemCode.PORT_TAKEN);
         rig.linker.opens(8080);
         rig.start(8080, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         rig.awaitOpen(2);
         assertThat(rig.pauses).as("starts counting anew").containsExactly(1, 1, 2);
     }
@@ -144,7 +144,7 @@ class ShareKeeperTest {
     void fallsOverAtOnceWhenAnOpenServerGoes() {
         rig.linker.opens(41233).opens(2);
         rig.start(0, "a", "b");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         rig.awaitOpen(2);
         assertThat(rig.linker.asks())
                 .as("another server's port says nothing")
@@ -201,7 +201,7 @@ class ShareKeeperTest {
         }
         rig.linker.opens(1);
         rig.start(0, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         rig.awaitOpen(2);
     }
 
@@ -237,7 +237,7 @@ class ShareKeeperTest {
     void stopsEvenWhenTheWayDownSwallowsTheInterrupt() {
         rig.linker.opensAndSwallowsInterrupts(1).hangs();
         rig.start(0, "a");
-        rig.awaitOpen(1).end(ProblemCode.CONNECTION_LOST);
+        rig.loseOnceOpen(1);
         assertStops();
         assertThat(rig.linker.asks()).hasSize(1);
     }

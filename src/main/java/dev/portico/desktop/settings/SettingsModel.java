@@ -5,6 +5,7 @@ import dev.portico.store.SettingsStore;
 import dev.portico.store.WindowSettings;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Theme and language: applied at once and saved.
 public final class SettingsModel {
@@ -28,12 +29,12 @@ public final class SettingsModel {
     }
 
     void chooseTheme(String chosen) {
-        save(chosen, language());
+        change(window -> window.withTheme(chosen));
         theme.accept(chosen);
     }
 
     void chooseLanguage(String chosen) {
-        save(theme(), chosen);
+        change(window -> window.withLanguage(chosen));
         texts.localeProperty().set(Texts.localeFor(chosen));
     }
 
@@ -41,20 +42,7 @@ public final class SettingsModel {
         return store.settings().window();
     }
 
-    private void save(String newTheme, String newLanguage) {
-        store.update(
-                settings -> {
-                    WindowSettings was = settings.window();
-                    return settings.withWindow(
-                            new WindowSettings(
-                                    was.x(),
-                                    was.y(),
-                                    was.width(),
-                                    was.height(),
-                                    was.maximized(),
-                                    newTheme,
-                                    newLanguage,
-                                    was.lastServer()));
-                });
+    private void change(UnaryOperator<WindowSettings> change) {
+        store.update(settings -> settings.withWindow(change.apply(settings.window())));
     }
 }

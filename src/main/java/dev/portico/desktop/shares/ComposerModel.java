@@ -214,18 +214,7 @@ public final class ComposerModel {
 
     private void remember(String name) {
         desk.store()
-                .update(
-                        settings ->
-                                settings.withWindow(
-                                        new dev.portico.store.WindowSettings(
-                                                settings.window().x(),
-                                                settings.window().y(),
-                                                settings.window().width(),
-                                                settings.window().height(),
-                                                settings.window().maximized(),
-                                                settings.window().theme(),
-                                                settings.window().language(),
-                                                name)));
+                .update(settings -> settings.withWindow(settings.window().withLastServer(name)));
     }
 
     /// By the name of each server, how what goes through it fares now.

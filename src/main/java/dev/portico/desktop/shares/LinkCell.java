@@ -5,6 +5,7 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.RowText.LinkText;
 
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 
 /// The link, its port as the headline; a click copies it. Without a link: why, and the remedy.
 final class LinkCell extends RowCell {
+    private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
+
+    private final SharesModel model;
     private final RowActions actions;
     private final Texts texts;
     private final Label before = new Label();
@@ -39,18 +43,18 @@ final class LinkCell extends RowCell {
     private final Tooltip tooltip = new Tooltip();
     private Optional<Remedy> cure = Optional.empty();
 
-    LinkCell(RowActions actions, Texts texts) {
+    LinkCell(SharesModel model, RowActions actions, Texts texts) {
+        this.model = model;
         this.actions = actions;
         this.texts = texts;
         this.icons =
                 new HBox(
-                        Icons.button(
-                                "fth-copy", 14, texts.of("action.copy"), on(actions::copyLink)),
+                        Icons.button("fth-copy", 14, texts.of("action.copy"), on(model::copyLink)),
                         Icons.button(
                                 "fth-external-link",
                                 14,
                                 texts.of("action.browse"),
-                                on(actions::browse)));
+                                on(model::browse)));
         buildLink();
         buildCures();
         holds(content());
@@ -121,11 +125,10 @@ final class LinkCell extends RowCell {
         link.setOnMouseClicked(
                 click -> {
                     if (click.getButton() == MouseButton.PRIMARY && port.isVisible()) {
-                        on(actions::copyLink).run();
+                        on(model::copyLink).run();
                     }
                 });
-        port.visibleProperty()
-                .subscribe(open -> link.pseudoClassStateChanged(RowActions.CLICKABLE, open));
+        port.visibleProperty().subscribe(open -> link.pseudoClassStateChanged(CLICKABLE, open));
         link.getStyleClass().add("link");
     }
 

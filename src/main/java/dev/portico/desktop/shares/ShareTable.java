@@ -35,7 +35,7 @@ final class ShareTable {
     static final double STATE = 152;
     static final double SWITCH = 50;
 
-    private final RowActions actions;
+    private final SharesModel model;
     private final Texts texts;
     private final TableView<ShareRow> table = new TableView<>();
     private final TableColumn<ShareRow, ShareRow> link;
@@ -44,13 +44,13 @@ final class ShareTable {
     private double scrollBar;
 
     ShareTable(SharesModel model, RowActions actions, Texts texts) {
-        this.actions = actions;
+        this.model = model;
         this.texts = texts;
         table.setId("shares");
         table.setItems(model.rows());
         table.setFixedCellSize(ROW);
         table.getStyleClass().add("share-table");
-        link = column("column.link", 248, () -> new LinkCell(actions, texts));
+        link = column("column.link", 248, () -> new LinkCell(model, actions, texts));
         flow = column("column.flow", 144, () -> new Cells.Flow(texts));
         since = styled(column("column.since", 60, Cells.Since::new), "right");
         table.getColumns().setAll(columns());
@@ -72,7 +72,7 @@ final class ShareTable {
                 styled(column("column.visitors", 64, Cells.Visitors::new), "right"),
                 flow,
                 since,
-                styled(column("", SWITCH, () -> new Cells.Switch(actions::toggle, texts)), "last"));
+                styled(column("", SWITCH, () -> new Cells.Switch(model::toggle, texts)), "last"));
     }
 
     private static TableColumn<ShareRow, ShareRow> styled(
@@ -169,21 +169,18 @@ final class ShareTable {
 
     private void fill(ContextMenu menu, ShareRow row) {
         RowText text = row.text();
-        MenuItem copy = item("action.copy", "Shortcut+C", () -> actions.copyLink(row));
-        MenuItem browse = item("action.browse", "Shortcut+O", () -> actions.browse(row));
+        MenuItem copy = item("action.copy", "Shortcut+C", () -> model.copyLink(row));
+        MenuItem browse = item("action.browse", "Shortcut+O", () -> model.browse(row));
         copy.setDisable(!text.link().isOpen());
         browse.setDisable(!text.link().isOpen());
         MenuItem toggle =
-                item(
-                        text.on() ? "action.stop" : "action.start",
-                        "Space",
-                        () -> actions.toggle(row));
+                item(text.on() ? "action.stop" : "action.start", "Space", () -> model.toggle(row));
         menu.getItems().setAll(copy, browse, new SeparatorMenuItem(), toggle);
         if (text.problem().isPresent()) {
-            menu.getItems().add(item("remedy.try-again", "F5", () -> actions.retry(row)));
+            menu.getItems().add(item("remedy.try-again", "F5", () -> model.retry(row)));
         }
         menu.getItems().add(new SeparatorMenuItem());
-        menu.getItems().add(item("action.delete", "Delete", () -> actions.delete(row)));
+        menu.getItems().add(item("action.delete", "Delete", () -> model.delete(row)));
     }
 
     private MenuItem item(String key, String keys, Runnable action) {
@@ -197,15 +194,15 @@ final class ShareTable {
         Map<KeyCombination, Consumer<ShareRow>> keys =
                 Map.of(
                         new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN),
-                        actions::copyLink,
+                        model::copyLink,
                         new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
-                        actions::browse,
+                        model::browse,
                         new KeyCodeCombination(KeyCode.SPACE),
-                        actions::toggle,
+                        model::toggle,
                         new KeyCodeCombination(KeyCode.DELETE),
-                        actions::delete,
+                        model::delete,
                         new KeyCodeCombination(KeyCode.F5),
-                        actions::retry);
+                        model::retry);
         keys.forEach(
                 (key, action) -> {
                     if (key.match(event)) {

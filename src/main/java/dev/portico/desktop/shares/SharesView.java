@@ -84,31 +84,6 @@ public final class SharesView {
 
     private final class Actions implements RowActions {
         @Override
-        public void copyLink(ShareRow row) {
-            model.copyLink(row);
-        }
-
-        @Override
-        public void browse(ShareRow row) {
-            model.browse(row);
-        }
-
-        @Override
-        public void toggle(ShareRow row) {
-            model.toggle(row);
-        }
-
-        @Override
-        public void retry(ShareRow row) {
-            model.retry(row);
-        }
-
-        @Override
-        public void delete(ShareRow row) {
-            model.delete(row);
-        }
-
-        @Override
         public void remedy(ShareRow row, Remedy remedy) {
             if (remedy == Remedy.EDIT_SERVER) {
                 editServer.accept(row.share().server());

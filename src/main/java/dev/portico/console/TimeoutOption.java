@@ -1,0 +1,28 @@
+package dev.portico.console;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+
+/// How long connecting may take.
+final class TimeoutOption {
+    private static final int LONGEST_SECONDS = 3_600;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "SECONDS",
+            description = "For the whole of connecting; 15 when never given.")
+    private @Nullable Integer seconds;
+
+    Duration or(Duration before) {
+        if (seconds == null) {
+            return before;
+        }
+        if (seconds < 1 || seconds > LONGEST_SECONDS) {
+            throw new WrongUsage("console.usage.connect-timeout");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}
