@@ -61,7 +61,7 @@ class ServersModelTest {
     @CsvSource({
         "NAME,'',Give the server a name.",
         "HOST,'',Enter a host name or an address.",
-        "PORT,70000,Ports go from 1 to 65535.",
+        "PORT,70000,The SSH port goes from 1 to 65535.",
         "USER,a b,A user name has no spaces and no @.",
         "LINK,https://demo.example.com,The link needs {port}."
     })
