@@ -1,7 +1,5 @@
 package dev.portico.link;
 
-import dev.portico.share.Audience;
-
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 final class ForwardProof {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
-    private static final List<String> BOTH_FAMILIES = List.of("localhost", "*", "");
     private static final long OUTCOME_SECONDS = 10;
     private static final Duration LEAST = Duration.ofMillis(1_500);
     private static final Duration HOLD = Duration.ofMillis(300);
@@ -97,11 +94,17 @@ final class ForwardProof {
     }
 
     private Result proveOnce() throws InterruptedException {
-        if (forward.share().audience() != Audience.ONE_ADDRESS) {
-            return visit(LOOPBACK);
-        }
-        Result result = visit(List.of(forward.share().bind()));
-        return result instanceof Result.Nothing ? visit(LOOPBACK) : result;
+        String bind = forward.share().bind();
+        return switch (bind) {
+            case "localhost", "*", "" -> visit(LOOPBACK);
+            case "0.0.0.0" -> visit(List.of("127.0.0.1"));
+            case "::" -> visit(List.of("::1"));
+            default -> {
+                Result result = visit(List.of(bind));
+                // a server that may not open other addresses opens its own instead
+                yield result instanceof Result.Nothing ? visit(LOOPBACK) : result;
+            }
+        };
     }
 
     private Result visit(List<String> addresses) throws InterruptedException {
@@ -123,10 +126,8 @@ final class ForwardProof {
     }
 
     /// A port for both families of which only IPv6 came about: the link says 127.0.0.1.
-    private boolean isHalf(List<Result> results, Result strongest) {
-        return strongest instanceof Result.Proven
-                && results.getFirst() instanceof Result.Nothing
-                && BOTH_FAMILIES.contains(forward.share().bind());
+    private static boolean isHalf(List<Result> results, Result strongest) {
+        return strongest instanceof Result.Proven && results.getFirst() instanceof Result.Nothing;
     }
 
     private Visit begin(String address) {

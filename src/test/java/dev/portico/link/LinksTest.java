@@ -2,6 +2,8 @@ package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.portico.fixture.Await;
 import dev.portico.fixture.Listening;
 import dev.portico.fixture.LocalServices;
@@ -21,16 +23,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,14 +81,13 @@ class LinksTest {
         List<LiveForward> open = new ArrayList<>();
         List<LocalServices.Service> services = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            services.add(LocalServices.http(("service " + i).getBytes(StandardCharsets.UTF_8)));
+            services.add(LocalServices.http(("service " + i).getBytes(UTF_8)));
             open.add(share(services.get(i).target(), 0));
         }
         assertThat(open.stream().map(forward -> forward.forward().port()).distinct()).hasSize(5);
         assertThat(SSHD.sessions().size()).isLessThanOrEqualTo(2);
         for (int i = 0; i < 5; i++) {
-            assertThat(new String(get(open.get(i)), StandardCharsets.UTF_8))
-                    .isEqualTo("service " + i);
+            assertThat(new String(get(open.get(i)), UTF_8)).isEqualTo("service " + i);
         }
         open.forEach(LiveForward::close);
         open.forEach(forward -> assertThat(Listening.on(forward.forward().port())).isFalse());
@@ -109,6 +112,18 @@ class LinksTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, ::1", "::1, 127.0.0.1"})
+    void whoeverListensOnTheOtherAddressIsNotInTheWay(String bind, String other) throws Exception {
+        try (LocalServices.Service service = LocalServices.http("ours".getBytes(UTF_8));
+                ServerSocket stranger = new ServerSocket()) {
+            stranger.bind(new InetSocketAddress(InetAddress.ofLiteral(other), 0));
+            try (LiveForward forward = share(service.target(), stranger.getLocalPort(), bind)) {
+                assertThat(new String(get(forward), UTF_8)).isEqualTo("ours");
+            }
+        }
+    }
+
     @Test
     void noticesThatTheSessionDied() throws Exception {
         try (LocalServices.Service service = LocalServices.echo();
@@ -123,9 +138,9 @@ class LinksTest {
         try (LocalServices.Service service = LocalServices.echo();
                 LiveForward forward = share(service.target(), 0);
                 Socket visitor = new Socket("127.0.0.1", forward.forward().port())) {
-            visitor.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+            visitor.getOutputStream().write("hello".getBytes(UTF_8));
             InputStream in = visitor.getInputStream();
-            assertThat(new String(in.readNBytes(5), StandardCharsets.UTF_8)).isEqualTo("hello");
+            assertThat(new String(in.readNBytes(5), UTF_8)).isEqualTo("hello");
             assertThat(traffic.sample().visitors()).isEqualTo(1);
             visitor.shutdownOutput();
             Await.until(SOON, "the visitor leaves", () -> traffic.sample().visitors() == 0);
@@ -133,7 +148,11 @@ class LinksTest {
     }
 
     private LiveForward share(Target target, int port) throws Exception {
-        Share share = new Share("test", target, "real", port, "localhost");
+        return share(target, port, "localhost");
+    }
+
+    private LiveForward share(Target target, int port, String bind) throws Exception {
+        Share share = new Share("test", target, "real", port, bind);
         return links.open(
                 SSHD.server(), share, new Doorway("test", Gate.OPEN, traffic, journal), _ -> {});
     }
