@@ -1,10 +1,6 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.PacketSession;
-
-import dev.portico.share.Server;
-import dev.portico.share.SignIn;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,10 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// What is done once for each packet.
 @State(Scope.Thread)
@@ -64,16 +59,13 @@ public class HotPieces {
     private final Counting channel = new Counting();
     private byte[] packet = new byte[0];
     private int end;
-    private Deadline deadline;
-    private Link link;
+    private MemorySession session;
     private Dispatch dispatch;
 
     @Setup
-    public void open() throws Exception {
-        Server server = new Server("bench", "127.0.0.1", 22, "nobody", new SignIn.Agent());
-        deadline = new Deadline(Duration.ofDays(1), () -> {});
-        RawSocket socket = new RawSocket(deadline, _ -> {});
-        link = new Link(server, new JSch(), socket, new AtomicLong());
+    public void open() {
+        session = new MemorySession((_, _) -> {});
+        Link link = session.link();
         dispatch = new Dispatch(link);
         for (int i = 0; i < CHANNELS; i++) {
             link.channels().add(_ -> channel);
@@ -84,9 +76,8 @@ public class HotPieces {
     }
 
     @TearDown
-    public void close() {
-        link.abandon();
-        deadline.close();
+    public void close() throws IOException {
+        session.close();
     }
 
     /// One packet of data came and the service took it.
