@@ -121,12 +121,7 @@ final class Dispatch implements Packets.Receiver {
         String address = Originator.text(packet.string());
         link.visits()
                 .arrived(
-                        forward,
-                        new Opening(
-                                peer,
-                                window,
-                                largestPacket,
-                                link.visitor(address, packet.int32())));
+                        forward, new Opening(peer, window, largestPacket, address, packet.int32()));
     }
 
     private void globalRequest(Incoming packet) {

@@ -208,8 +208,10 @@ final class Link {
         drain.end();
     }
 
-    Visitor visitor(String address, int port) {
-        return new Visitor(visitorNumbers.incrementAndGet(), address, port, Instant.now());
+    /// Gives whoever may be let in a number.
+    Visitor visitor(Opening opening) {
+        return new Visitor(
+                visitorNumbers.incrementAndGet(), opening.address(), opening.port(), Instant.now());
     }
 
     boolean isOver() {

@@ -45,12 +45,13 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
 
     VisitorChannel(
             RemoteForward forward,
+            Visitor visitor,
             Opening opening,
             int id,
             SocketChannel local,
             ReceiveWindow window) {
         this.forward = forward;
-        this.visitor = opening.visitor();
+        this.visitor = visitor;
         this.sender = forward.link().sender();
         this.id = id;
         this.peer = opening.peer();

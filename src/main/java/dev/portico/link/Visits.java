@@ -2,12 +2,14 @@ package dev.portico.link;
 
 import dev.portico.share.Target;
 import dev.portico.share.Verdict;
+import dev.portico.share.Visitor;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.function.IntFunction;
 
 /// Takes visitors in: asks the gate, connects to the local service, lets the visitor in or says why
 /// not.
@@ -18,7 +20,8 @@ final class Visits {
     private static final String CROWDED = "too many visitors at once";
 
     /// @param held the channel that stood in for the visitor so far, if there was one
-    private record Arrival(RemoteForward forward, Opening opening, @Nullable HeldChannel held) {}
+    private record Arrival(
+            RemoteForward forward, Visitor visitor, Opening opening, @Nullable HeldChannel held) {}
 
     private final Link link;
     private int connecting; // belongs to the sender thread
@@ -30,12 +33,12 @@ final class Visits {
     void arrived(RemoteForward forward, Opening opening) {
         if (opening.largestPacket() < 1) {
             refuse(opening, Wire.PROHIBITED, "no packet is small enough");
-        } else if (forward.proof().isUnderWay() && isLoopback(opening.visitor().address())) {
+        } else if (forward.proof().isUnderWay() && isLoopback(opening.address())) {
             link.sender().execute(() -> hold(forward, opening));
         } else {
-            switch (forward.doorway().admit(opening.visitor())) {
-                case Verdict.Admit _ ->
-                        link.sender().execute(() -> connect(new Arrival(forward, opening, null)));
+            Arrival arrival = new Arrival(forward, link.visitor(opening), opening, null);
+            switch (forward.doorway().admit(arrival.visitor())) {
+                case Verdict.Admit _ -> link.sender().execute(() -> connect(arrival));
                 case Verdict.Refuse(String reason) -> refuse(opening, Wire.PROHIBITED, reason);
             }
         }
@@ -43,10 +46,10 @@ final class Visits {
 
     /// A channel that might have been our own visit is a visitor after all. Any thread.
     void admit(RemoteForward forward, HeldChannel held) {
-        switch (forward.doorway().admit(held.opening().visitor())) {
-            case Verdict.Admit _ ->
-                    link.sender()
-                            .execute(() -> connect(new Arrival(forward, held.opening(), held)));
+        Opening opening = held.opening();
+        Arrival arrival = new Arrival(forward, link.visitor(opening), opening, held);
+        switch (forward.doorway().admit(arrival.visitor())) {
+            case Verdict.Admit _ -> link.sender().execute(() -> connect(arrival));
             case Verdict.Refuse _ -> link.sender().execute(held::end);
         }
     }
@@ -129,9 +132,7 @@ final class Visits {
     private static ByteBuffer introduction(Arrival arrival) {
         RemoteForward forward = arrival.forward();
         return Introduction.of(
-                forward.share().proxyHeader(),
-                arrival.opening().visitor(),
-                forward.forward().port());
+                forward.share().proxyHeader(), arrival.visitor(), forward.forward().port());
     }
 
     /// A new socket has room for a header at once, unless the service has left again.
@@ -151,18 +152,11 @@ final class Visits {
         RemoteForward forward = arrival.forward();
         HeldChannel held = arrival.held();
         ReceiveWindow window = held == null ? new ReceiveWindow(link.budget()) : held.window();
-        VisitorChannel channel =
-                held == null
-                        ? link.channels()
-                                .add(
-                                        id ->
-                                                new VisitorChannel(
-                                                        forward,
-                                                        arrival.opening(),
-                                                        id,
-                                                        local,
-                                                        window))
-                        : new VisitorChannel(forward, arrival.opening(), held.id(), local, window);
+        IntFunction<VisitorChannel> made =
+                id ->
+                        new VisitorChannel(
+                                forward, arrival.visitor(), arrival.opening(), id, local, window);
+        VisitorChannel channel = held == null ? link.channels().add(made) : made.apply(held.id());
         if (channel == null) {
             local.close();
             window.release();
@@ -182,7 +176,7 @@ final class Visits {
 
     /// Sender thread.
     private void foundNobody(Arrival arrival, String reason) throws IOException {
-        arrival.forward().doorway().foundNobody(arrival.opening().visitor(), reason);
+        arrival.forward().doorway().foundNobody(arrival.visitor(), reason);
         HeldChannel held = arrival.held();
         if (held == null) {
             refuse(arrival.opening(), Wire.CONNECT_FAILED, reason);

@@ -165,6 +165,7 @@ class ForwardPathTest {
             visitor.getOutputStream().write(1);
             assertThat(visitor.getInputStream().read()).isEqualTo(1);
             Visit visit = share.doorway().visits().iterator().next();
+            assertThat(visit.visitor().id()).isEqualTo(1); // our own visits take no number
             assertThat(visit.visitor().address()).isEqualTo("127.0.0.1");
             assertThat(visit.visitor().port()).isEqualTo(visitor.getLocalPort());
             assertThat(visit.sent()).isEqualTo(1);
