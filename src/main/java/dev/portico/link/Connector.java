@@ -38,6 +38,7 @@ final class Connector {
                     Map.entry("cipher.c2s", CIPHERS),
                     Map.entry("cipher.s2c", CIPHERS),
                     Map.entry(CHACHA, ChaChaPoly.class.getName()),
+                    Map.entry("random", FetchedRandom.class.getName()),
                     Map.entry("mac.c2s", MACS),
                     Map.entry("mac.s2c", MACS),
                     Map.entry("MaxAuthTries", "6"));

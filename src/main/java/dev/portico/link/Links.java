@@ -29,6 +29,7 @@ public final class Links implements Linker, AutoCloseable {
     /// @param ownKnownHosts where host keys that the user trusts are written
     public Links(Path ownKnownHosts, Asker asker) {
         PacketSession.check();
+        CipherExercise.beginOnce();
         this.connector = new Connector(ownKnownHosts, asker);
     }
 
