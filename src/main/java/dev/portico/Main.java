@@ -1,5 +1,6 @@
 package dev.portico;
 
+import dev.portico.link.Links;
 import dev.portico.share.ProblemException;
 
 import java.util.logging.LogManager;
@@ -10,6 +11,9 @@ public final class Main {
 
     public static void main(String[] args) {
         keepLibrariesQuiet();
+        if (args.length > 0 && args[0].equals("share")) {
+            Links.prepare(); // while the command line is read
+        }
         Wiring wiring = new Wiring();
         System.exit(args.length > 0 ? wiring.console().run(args) : window(wiring));
     }

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// depends on its result.
 final class CipherExercise {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
-    private static final int PACKETS = 1_000;
+    private static final int PACKETS = 3_000;
+    private static final int LARGE = Wire.MAX_DATA + 16;
+    private static final int SMALL = 32;
     private static final int LENGTH_BYTES = 4;
 
     private CipherExercise() {}
@@ -32,14 +34,15 @@ final class CipherExercise {
         }
     }
 
-    /// Each packet is encrypted and read again, in place, as JSch does it.
+    /// Each packet is encrypted and read again, in place, as JSch does it; small ones come between
+    /// large ones, as on a real line, or the first of them would undo what was compiled.
     private static void exercise(Cipher out, Cipher in) throws Exception {
         byte[] key = new byte[out.getBlockSize()];
         out.init(Cipher.ENCRYPT_MODE, key, new byte[out.getIVSize()]);
         in.init(Cipher.DECRYPT_MODE, key, new byte[in.getIVSize()]);
-        int length = Wire.MAX_DATA + out.getBlockSize();
-        byte[] packet = new byte[LENGTH_BYTES + length + out.getTagSize()];
+        byte[] packet = new byte[LENGTH_BYTES + LARGE + out.getTagSize()];
         for (int i = 0; i < PACKETS; i++) {
+            int length = i % 2 == 0 ? LARGE : SMALL;
             out.updateAAD(packet, 0, LENGTH_BYTES);
             out.doFinal(packet, LENGTH_BYTES, length, packet, LENGTH_BYTES);
             in.updateAAD(packet, 0, LENGTH_BYTES);

@@ -29,8 +29,14 @@ public final class Links implements Linker, AutoCloseable {
     /// @param ownKnownHosts where host keys that the user trusts are written
     public Links(Path ownKnownHosts, Asker asker) {
         PacketSession.check();
-        CipherExercise.beginOnce();
+        prepare();
         this.connector = new Connector(ownKnownHosts, asker);
+    }
+
+    /// Begins what makes the first link fast, in the background; worth calling early. More calls do
+    /// nothing.
+    public static void prepare() {
+        CipherExercise.beginOnce();
     }
 
     @Override
