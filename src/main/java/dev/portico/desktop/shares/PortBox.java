@@ -50,6 +50,8 @@ final class PortBox {
         model.listening().subscribe(this::showKnown);
         model.practiceProperty().subscribe(this::choosePrompt);
         popup.setAutoHide(true);
+        // the click that closes the list is meant for what it hits
+        popup.setConsumeAutoHidingEvents(false);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.getContent().setAll(list.root());
     }
