@@ -153,6 +153,7 @@ public final class ServersModel {
                 });
         before.filter(name -> !name.equals(server.name()))
                 .ifPresent(name -> shares.serverRenamed(name, server.name()));
+        shares.serverChanged(server.name());
         desk.notices()
                 .say(Mark.PASSED, desk.texts().of("toast.server-saved", "name", server.name()), "");
     }

@@ -176,6 +176,19 @@ public final class SharesModel {
         }
     }
 
+    /// Tries again what did not come about through the server as it was. What is open stays open.
+    public void serverChanged(String server) {
+        for (ShareRow row : byName.values()) {
+            boolean came =
+                    row.state() instanceof ShareState.Open
+                            || row.state() instanceof ShareState.Connecting;
+            if (row.text().on() && !came && row.share().servers().contains(server)) {
+                awaited.add(row.name());
+                wishes.replace(row.share(), true);
+            }
+        }
+    }
+
     /// How many shares go through the server, and the mark of the best of them.
     public ServerUse use(String server) {
         List<ShareRow> through =

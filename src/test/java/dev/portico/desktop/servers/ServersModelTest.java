@@ -8,8 +8,14 @@ import dev.portico.desktop.servers.ServerForm.Way;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.DeskFixture;
 import dev.portico.desktop.shares.SharesModel;
+import dev.portico.fixture.Await;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
+import dev.portico.share.Share;
+import dev.portico.share.ShareState;
 import dev.portico.share.SignIn;
+import dev.portico.share.Target;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +30,7 @@ import java.util.List;
 
 class ServersModelTest {
     private DeskFixture fixture;
+    private SharesModel shares;
     private ServersModel model;
     private FirstRunModel firstRun;
 
@@ -31,7 +38,7 @@ class ServersModelTest {
     void start(@TempDir Path folder) {
         fixture = new DeskFixture(folder);
         PortWatch watch = fixture.watch(List::of);
-        SharesModel shares = new SharesModel(fixture.desk, watch);
+        shares = new SharesModel(fixture.desk, watch);
         model =
                 new ServersModel(
                         fixture.desk, shares, new ComposerModel(fixture.desk, shares, watch));
@@ -120,6 +127,27 @@ class ServersModelTest {
     }
 
     @Test
+    void aChangedServerIsTriedAgainByWhatHadFailedOnIt() {
+        fixture.save(DeskFixture.server("a"), DeskFixture.server("b"));
+        fixture.linker.fail("3000", Problem.of(ProblemCode.AUTH_REFUSED, ""));
+        fixture.linker.fail("4000", Problem.of(ProblemCode.CONNECTION_LOST, ""));
+        for (String name : List.of("3000", "4000", "5000")) {
+            shares.share(new Share(name, Target.parse(name), "a", 0, "localhost"), true);
+        }
+        Await.until(() -> isFailed("3000") && isWaiting("4000") && fixture.linker.isOpen("5000"));
+        fixture.linker.mend("3000");
+        fixture.linker.mend("4000");
+        shares.refresh();
+        model.select("a");
+        type(Field.USER, "somebody");
+        model.save();
+        Await.until(() -> fixture.linker.isOpen("3000") && fixture.linker.isOpen("4000"));
+        assertThat(fixture.linker.asked().get("3000").user()).isEqualTo("somebody");
+        assertThat(fixture.linker.asked().get("4000").user()).isEqualTo("somebody");
+        assertThat(fixture.linker.asked().get("5000").user()).isEqualTo("me"); // never closed
+    }
+
+    @Test
     void deleteCanBeUndone() {
         fixture.save(DeskFixture.server("a"), DeskFixture.server("b"));
         model.delete("a");
@@ -146,6 +174,22 @@ class ServersModelTest {
     void aNewUserIsToldWhatIsWrong() {
         firstRun.saveServer();
         assertThat(firstRun.errorProperty().get()).isEqualTo("Enter a host name or an address.");
+    }
+
+    private boolean isFailed(String name) {
+        return state(name) instanceof ShareState.Failed;
+    }
+
+    private boolean isWaiting(String name) {
+        return state(name) instanceof ShareState.Waiting;
+    }
+
+    private ShareState state(String name) {
+        return fixture.shares.snapshot().stream()
+                .filter(status -> status.share().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     private void type(Field field, String text) {
