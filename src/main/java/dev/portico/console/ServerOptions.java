@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Audience;
+import dev.portico.share.Forward;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
@@ -72,7 +73,9 @@ final class ServerOptions {
                 before.hostKeys(),
                 bind == null ? before.bind() : Optional.of(Audience.checkedBind(bind)),
                 publicAddress == null ? before.publicAddress() : host(publicAddress),
-                linkTemplate == null ? before.linkTemplate() : some(linkTemplate),
+                linkTemplate == null
+                        ? before.linkTemplate()
+                        : some(linkTemplate).map(Forward::checkedTemplate),
                 connectTimeout,
                 before.keepAlive());
     }

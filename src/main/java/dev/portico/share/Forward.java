@@ -1,5 +1,8 @@
 package dev.portico.share;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /// One listener that the server granted.
 ///
 /// @param bind the address asked for, as it went over the wire
@@ -7,6 +10,22 @@ package dev.portico.share;
 /// @param address where visitors connect, `host:port`
 /// @param link what visitors open: a URL when the target may speak HTTP, else the address
 public record Forward(String bind, int port, String address, String link) {
+    private static final String PORT = "{port}";
+
+    /// Reads what a link shall look like, as a user wrote it: a web address with `{port}` in it.
+    public static String checkedTemplate(String text) {
+        String template = text.strip();
+        try {
+            URI link = new URI(template.replace(PORT, "1"));
+            boolean web = "http".equals(link.getScheme()) || "https".equals(link.getScheme());
+            if (web && link.getHost() != null && template.contains(PORT)) {
+                return template;
+            }
+        } catch (URISyntaxException _) {
+            // said below
+        }
+        throw new BadInput("input.link-template.wrong", "text", text);
+    }
 
     public static Forward of(Server server, Share share, int port) {
         boolean inside = share.audience() == Audience.ONLY_ON_SERVER;
@@ -16,7 +35,7 @@ public record Forward(String bind, int port, String address, String link) {
         String link =
                 server.linkTemplate()
                         .filter(_ -> !inside)
-                        .map(template -> template.replace("{port}", String.valueOf(port)))
+                        .map(template -> template.replace(PORT, String.valueOf(port)))
                         .orElse("http://" + address);
         return new Forward(share.bind(), port, address, link);
     }

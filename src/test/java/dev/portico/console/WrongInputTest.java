@@ -42,6 +42,13 @@ class WrongInputTest {
         refuses(sentence, "servers", "add", "vps", "me@host", "--bind", bind);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "https://demo.example.com", "ftp://{port}", "{port}", "http://"})
+    void aLinkTemplateThatIsNone(String template) {
+        String sentence = "a web address with {port} in it.";
+        refuses(sentence, "servers", "add", "vps", "me@host", "--link-template", template);
+    }
+
     @Test
     void aBindAddressInATextOfSshThatIsNone() {
         refuses("\"abc\" is no address", "share", "abc:8080:localhost:80", "--on", "vps");

@@ -3,6 +3,7 @@ package dev.portico.desktop.servers;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
+import dev.portico.share.Forward;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
@@ -182,6 +183,10 @@ public final class ServerForm {
         if (host.isEmpty()) {
             return texts.of("input.server.host");
         }
+        boolean carriesMore = host.indexOf('@') >= 0 || host.matches("[^:]+:[0-9]*");
+        if (carriesMore) {
+            return texts.of("form.host.more");
+        }
         Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]");
         return "";
     }
@@ -210,7 +215,10 @@ public final class ServerForm {
 
     private String linkComplaint() {
         String link = value(Field.LINK);
-        return link.isEmpty() || link.contains("{port}") ? "" : texts.of("form.link.wrong");
+        if (!link.isEmpty()) {
+            Forward.checkedTemplate(link);
+        }
+        return "";
     }
 
     private int port() {
