@@ -32,8 +32,11 @@ public final class Bench {
     private void run() throws Exception {
         Instant begun = Instant.now();
         Path folder = Files.createTempDirectory("portico-bench");
-        try (Service service = Service.start();
-                Visitors visitors = new Visitors(service)) {
+        String web;
+        try (WebTools tools = WebTools.start(folder);
+                Service service = Service.start(tools);
+                Visitors visitors = new Visitors(service, tools)) {
+            web = tools.text();
             for (Stage stage : Stage.values()) {
                 List<Row> ours = rows.stream().filter(row -> row.stage() == stage).toList();
                 if (!ours.isEmpty()) {
@@ -43,7 +46,7 @@ public final class Bench {
         } finally {
             delete(folder);
         }
-        Report report = new Report(settings, rows, results, begun);
+        Report report = new Report(settings, rows, results, begun, web);
         System.out.println(report.write());
     }
 

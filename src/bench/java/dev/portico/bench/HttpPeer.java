@@ -15,6 +15,7 @@ import java.util.Iterator;
 /// A web server of one thread, so cheap that it is not what limits a measurement. Each request must
 /// arrive whole in one read or several, never two in one.
 final class HttpPeer implements Runnable {
+    static final String BODY = "x".repeat(200);
     static final byte[] ANSWER = answer();
     private static final int LARGEST_REQUEST = 4096;
     private static final String CLOSE = "Connection: close";
@@ -97,8 +98,7 @@ final class HttpPeer implements Runnable {
     }
 
     private static byte[] answer() {
-        String body = "x".repeat(200);
-        return ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 200\r\n\r\n" + body)
+        return ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 200\r\n\r\n" + BODY)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -27,12 +27,15 @@ final class Report {
     private final List<Row> rows;
     private final Results results;
     private final Instant begun;
+    private final String web;
 
-    Report(Settings settings, List<Row> rows, Results results, Instant begun) {
+    /// @param web what loaded the HTTP rows
+    Report(Settings settings, List<Row> rows, Results results, Instant begun, String web) {
         this.settings = settings;
         this.rows = rows;
         this.results = results;
         this.begun = begun;
+        this.web = web;
     }
 
     /// @return where it is
@@ -72,7 +75,7 @@ final class Report {
 
     private String page(List<Score> scores) throws IOException {
         StringBuilder page = new StringBuilder("# Portico against ssh -N -R\n\n");
-        page.append(Surroundings.text(settings, begun));
+        page.append(Surroundings.text(settings, begun, web));
         page.append("\n![ratios](report.png)\n\n");
         page.append(
                 """

@@ -2,16 +2,12 @@ package dev.portico.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// Measures the rows of one stage, all contenders in each round, another one first each time.
 final class Rounds implements AutoCloseable {
-    private static final int CONNECTIONS_PER_300_MEGABYTES = 2_000;
-
     private final Settings settings;
     private final Stage stage;
     private final Way way;
@@ -20,6 +16,7 @@ final class Rounds implements AutoCloseable {
     private final Path folder;
     private final Results results;
     private final Map<Contender, Client> clients = new EnumMap<>(Contender.class);
+    private final Map<Contender, WarmUp> warmUps = new EnumMap<>(Contender.class);
 
     Rounds(
             Settings settings,
@@ -39,22 +36,47 @@ final class Rounds implements AutoCloseable {
     }
 
     void measure(List<Row> rows) throws IOException, InterruptedException {
+        if (!stage.isCold()) {
+            for (Row row : rows) {
+                prepare(row);
+            }
+        }
         for (int round = 0; round < settings.rounds(); round++) {
             for (Row row : rows) {
-                List<Contender> order = new ArrayList<>(List.of(Contender.values()));
-                Collections.rotate(order, -round);
-                for (Contender contender : order) {
+                for (Contender contender : RoundOrder.of(round)) {
                     measure(row, contender, round);
                 }
             }
         }
     }
 
+    /// All are there and warm before one of them is measured.
+    private void prepare(Row row) throws IOException, InterruptedException {
+        for (Contender contender : Contender.values()) {
+            try {
+                warm(row, contender);
+            } catch (Unmeasured e) {
+                System.out.println(contender.label() + " does not get warm: " + e.getMessage());
+                drop(contender); // and is tried again, and counted, when its turn comes
+            }
+        }
+    }
+
+    private Client warm(Row row, Contender contender)
+            throws IOException, Unmeasured, InterruptedException {
+        Client client = client(contender);
+        WarmUp warmUp = warmUps.get(contender);
+        if (warmUp != null) {
+            warmUp.before(row);
+        }
+        return client;
+    }
+
     private void measure(Row row, Contender contender, int round)
             throws IOException, InterruptedException {
         String what = row.id() + " " + contender.label() + " round " + (round + 1) + ": ";
         try {
-            Reading reading = row.measurement().take(client(contender), visitors);
+            Reading reading = row.measurement().take(warm(row, contender), visitors);
             results.add(row, contender, round, reading);
             System.out.println(what + reading);
         } catch (Unmeasured e) {
@@ -73,26 +95,14 @@ final class Rounds implements AutoCloseable {
         if (client == null || !client.isAlive()) {
             client = new Client(contender, way, service, settings, folder);
             clients.put(contender, client);
+            warmUps.remove(contender);
             if (!stage.isCold()) {
-                warmUp(client);
+                WarmUp warmUp = new WarmUp(settings, stage, client, visitors);
+                warmUps.put(contender, warmUp);
+                warmUp.beforeAll();
             }
         }
         return client;
-    }
-
-    /// What a program learns while it runs shall not be part of any measurement but the cold ones.
-    private void warmUp(Client client) throws Unmeasured, InterruptedException {
-        int megabytes =
-                stage.roundTripMillis() == 0
-                        ? settings.warmUp()
-                        : Math.max(1, settings.warmUp() / 4);
-        visitors.order(client.main(), "down 2 " + megabytes);
-        visitors.order(client.main(), "up 2 " + megabytes);
-        if (stage == Stage.AES) {
-            int connections = Math.max(8, settings.warmUp() * CONNECTIONS_PER_300_MEGABYTES / 300);
-            visitors.order(client.main(), "connect 8 " + connections);
-            visitors.order(client.web(), "http 32 1");
-        }
     }
 
     private void drop(Contender contender) {

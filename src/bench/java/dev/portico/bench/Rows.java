@@ -11,6 +11,7 @@ final class Rows {
     private static final int IDLE = 1_000;
     private static final int MOST_COLD_MEGABYTES = 200;
     private static final int SLOWER = 4;
+    private static final int OWN_PART = 5;
 
     private final Settings settings;
     private final List<Row> rows = new ArrayList<>();
@@ -71,30 +72,24 @@ final class Rows {
     }
 
     private void web() {
-        web("http1", "http 1 ", "HTTP keep-alive x1", 2.0);
-        web("http32", "http 32 ", "HTTP keep-alive x32", 3.0);
-        rows.add(
-                Row.of(
-                        "httpclose8",
-                        Stage.AES,
-                        (client, visitors) ->
-                                visitors.order(client.web(), "httpclose 8 " + SECONDS),
-                        new Line(
-                                "httpclose8",
-                                "value",
-                                "HTTP Connection: close x8",
-                                "requests/s",
-                                Floor.atLeast(1.7))));
+        web("http1", new Load(1, SECONDS, false), "HTTP keep-alive x1", 2.0, true);
+        web("http32", new Load(32, SECONDS, false), "HTTP keep-alive x32", 3.0, true);
+        web("httpclose8", new Load(8, SECONDS, true), "HTTP Connection: close x8", 1.7, false);
     }
 
-    private void web(String id, String order, String title, double floor) {
+    private void web(String id, Load load, String title, double floor, boolean withTimes) {
+        Line rate = new Line(id, "value", title, "requests/s", Floor.atLeast(floor));
+        Line slow = new Line(id, "p99", title + ", p99", "µs", Floor.atMost(0.25));
+        Row.Measurement measurement = (client, visitors) -> visitors.http(client, load);
+        Row row =
+                withTimes
+                        ? Row.of(id, Stage.AES, measurement, rate, slow)
+                        : Row.of(id, Stage.AES, measurement, rate);
+        int requests = settings.warmUpRequests() / OWN_PART;
         rows.add(
-                Row.of(
-                        id,
-                        Stage.AES,
-                        (client, visitors) -> visitors.order(client.web(), order + SECONDS),
-                        new Line(id, "value", title, "requests/s", Floor.atLeast(floor)),
-                        new Line(id, "p99", title + ", p99", "µs", Floor.atMost(0.25))));
+                row.warmedUpBy(
+                        (client, visitors) ->
+                                load.serve(requests, each -> visitors.http(client, each))));
     }
 
     private void small() {

@@ -16,6 +16,16 @@ record Settings(
     static final String LOOPBACK = "127.0.0.1";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// New connections that each program takes before it is measured.
+    int warmUpConnections() {
+        return Math.max(8, warmUp * 20 / 3);
+    }
+
+    /// Web requests that each program carries before it is measured.
+    int warmUpRequests() {
+        return warmUp * 1_000 / 3;
+    }
+
     static Settings fromProperties() {
         return new Settings(
                 Integer.getInteger("bench.rounds", 7),

@@ -13,9 +13,11 @@ import java.time.temporal.ChronoUnit;
 final class Surroundings {
     private Surroundings() {}
 
-    static String text(Settings settings, Instant begun) throws IOException {
+    /// @param web what loaded the HTTP rows
+    static String text(Settings settings, Instant begun, String web) throws IOException {
         return """
-        %s, %d rounds, %d MB per transfer, %d MB of warm-up.
+        %s, %d rounds, %d MB per transfer, %d MB and %d web requests of warm-up.
+        HTTP load: %s.
         %s %s, %d processors (%s), load average at the end %.1f.
         Java %s (%s). %s
         Visitors, service and client are separate processes on this machine; the client and
@@ -29,6 +31,8 @@ final class Surroundings {
                         settings.rounds(),
                         settings.megabytes(),
                         settings.warmUp(),
+                        settings.warmUpRequests(),
+                        web,
                         System.getProperty("os.name"),
                         System.getProperty("os.version"),
                         Runtime.getRuntime().availableProcessors(),

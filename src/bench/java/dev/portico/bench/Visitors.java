@@ -5,10 +5,12 @@ import java.io.IOException;
 /// The visitor's process, started again whenever it does not answer in time.
 final class Visitors implements AutoCloseable {
     private final Service service;
+    private final WebTools tools;
     private Peer peer = new Peer("visitor");
 
-    Visitors(Service service) {
+    Visitors(Service service, WebTools tools) {
         this.service = service;
+        this.tools = tools;
     }
 
     Reading order(int port, String order) throws Unmeasured, InterruptedException {
@@ -24,6 +26,13 @@ final class Visitors implements AutoCloseable {
                 peer = new Peer("visitor");
             }
         }
+    }
+
+    /// Requests per second of the shared web server.
+    Reading http(Client client, Load load) throws Unmeasured, InterruptedException {
+        return tools.wrk().isPresent()
+                ? tools.wrk().get().run(client.web(), load)
+                : order(client.web(), load.order());
     }
 
     /// All visitors leave, and the service lets go of those that it left waiting.
