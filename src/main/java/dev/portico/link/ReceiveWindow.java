@@ -3,14 +3,16 @@ package dev.portico.link;
 /// What the server may still send on one channel (RFC 4254, section 5.2), and when to let it send
 /// more.
 ///
-/// Credit is given only for what the local service took. The window starts small and doubles each
-/// time the service has taken a whole one, up to 2 MiB, while the session's budget lasts. Not
+/// Credit is given only for what the local service took. The window starts small. Once the service
+/// has taken half of it and keeps up, it grows: to 2 MiB at once while the session's budget is
+/// ample, for each step costs a round trip; by a part of what is left when it is not. Not
 /// thread-safe.
 final class ReceiveWindow {
     static final int FIRST = 64 * 1024;
     static final int FLOOR = 4 * 1024;
     static final int LARGEST = 2 * 1024 * 1024;
     private static final int LARGEST_STEP = 128 * 1024;
+    private static final int PARTS_OF_BUDGET = 16;
 
     private final Budget budget;
     private final int budgeted;
@@ -18,6 +20,7 @@ final class ReceiveWindow {
     private int open;
     private int taken;
     private int takenSinceGrowth;
+    private boolean released;
 
     ReceiveWindow(Budget budget) {
         this.budget = budget;
@@ -54,17 +57,23 @@ final class ReceiveWindow {
         return credit;
     }
 
+    /// Gives back to the budget what this window had of it; from now on it does not grow.
     void release() {
+        released = true;
         budget.giveBack(budgeted == 0 ? size - FLOOR : size);
     }
 
     private int growth() {
-        if (takenSinceGrowth < size || size >= LARGEST || !budget.take(size)) {
+        if (released || takenSinceGrowth < size / 2 || size >= LARGEST) {
             return 0;
         }
-        int grown = size;
+        long part = Math.max(size, budget.left() / PARTS_OF_BUDGET);
+        int grown = (int) Math.min(LARGEST - size, part);
+        if (!budget.take(grown)) {
+            return 0;
+        }
         takenSinceGrowth = 0;
-        size *= 2;
+        size += grown;
         return grown;
     }
 }
