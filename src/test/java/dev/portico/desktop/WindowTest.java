@@ -105,6 +105,19 @@ class WindowTest {
     }
 
     @Test
+    void whatFailedCanBeTriedAgainBesideItsRemedy(FxRobot robot) throws Exception {
+        stand.linker.fail("3000", Problem.of(ProblemCode.AUTH_REFUSED, ""));
+        share(robot, "3000");
+        await(() -> shows(robot, "Failed"));
+        await(() -> robot.lookup("#problem-again").query().isVisible());
+        assertThat(robot.lookup("#problem-cure").queryButton().getText())
+                .isEqualTo("Edit the server");
+        stand.linker.mend("3000");
+        robot.clickOn("#problem-again");
+        await(() -> stand.linker.isOpen("3000"));
+    }
+
+    @Test
     void aDeletedShareComesBackByUndo(FxRobot robot) throws Exception {
         share(robot, "3000");
         select(robot, 0);

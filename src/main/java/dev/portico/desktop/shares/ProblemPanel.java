@@ -31,6 +31,7 @@ final class ProblemPanel {
     private final Label said = new Label();
     private final TextField raw = new TextField();
     private final Button button = new Button();
+    private final Button again = new Button();
     private final VBox root;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -80,7 +81,10 @@ final class ProblemPanel {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         button.setId("problem-cure");
-        HBox head = new HBox(8, mark, name, state, space, button);
+        again.setId("problem-again");
+        again.setText(texts.of(Remedy.TRY_AGAIN.key()));
+        again.managedProperty().bind(again.visibleProperty());
+        HBox head = new HBox(8, mark, name, state, space, again, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -111,6 +115,8 @@ final class ProblemPanel {
                         what -> {
                             button.setText(texts.of(what.key()));
                             button.setOnAction(_ -> cure.accept(row, what));
+                            again.setVisible(what.leavesTryingAgain());
+                            again.setOnAction(_ -> cure.accept(row, Remedy.TRY_AGAIN));
                         });
     }
 }

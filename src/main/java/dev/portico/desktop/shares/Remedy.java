@@ -34,6 +34,11 @@ enum Remedy {
         };
     }
 
+    /// Whether trying again helps too, once the server has been set right.
+    boolean leavesTryingAgain() {
+        return this == EDIT_SERVER || this == USE_ANOTHER_PORT;
+    }
+
     String key() {
         return "remedy." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
