@@ -32,7 +32,7 @@ record Words(PrintStream stream, Locale locale) {
 
     /// What to do about it, and what the other side said itself.
     void advise(Problem problem) {
-        stream.println(INDENT + problem.remedy(locale));
+        stream.println(INDENT + problem.consoleRemedy(locale));
         if (!problem.raw().isEmpty()) {
             sayBelow("console.raw", "raw", quoted(problem));
         }

@@ -35,7 +35,16 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw) {
         return word(locale, "remedy");
     }
 
+    /// As [#remedy], in the words of the command line.
+    public String consoleRemedy(Locale locale) {
+        return Wording.console(locale, key("remedy"), facts);
+    }
+
     private String word(Locale locale, String which) {
-        return Wording.text(locale, "problem." + code.code() + "." + which, facts);
+        return Wording.text(locale, key(which), facts);
+    }
+
+    private String key(String which) {
+        return "problem." + code.code() + "." + which;
     }
 }

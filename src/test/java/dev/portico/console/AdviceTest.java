@@ -2,6 +2,8 @@ package dev.portico.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.portico.fixture.Await;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -10,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// What a person reads beside a problem.
@@ -20,6 +25,7 @@ class AdviceTest {
 
     @TempDir Path folder;
 
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Terminal terminal = new Terminal(Path.of(""));
 
     @BeforeEach
@@ -66,6 +72,15 @@ class AdviceTest {
     void scriptsGetNoHint() throws Exception {
         assertThat(advice(unknown("nope"), "nope", "--json")).isEmpty();
         assertThat(terminal.said()).doesNotContain(HINT);
+    }
+
+    @Test
+    void theRemedyIsInTheWordsOfTheCommandLine() throws Exception {
+        Problem wider = Problem.of(ProblemCode.WIDER_THAN_ASKED, "", "server", "vps");
+        Words words = new Words(new PrintStream(said, true, UTF_8), Locale.ENGLISH);
+        words.tell(wider);
+        assertThat(said.toString(UTF_8)).contains("--bind '*'", "--allow-wider");
+        assertThat(wider.remedy(Locale.ENGLISH)).doesNotContain("--");
     }
 
     @Test
