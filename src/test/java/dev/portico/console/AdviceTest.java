@@ -79,13 +79,15 @@ class AdviceTest {
         Problem wider = Problem.of(ProblemCode.WIDER_THAN_ASKED, "", "server", "vps");
         Words words = new Words(new PrintStream(said, true, UTF_8), Locale.ENGLISH);
         words.tell(wider);
+        words.tell(Problem.of(ProblemCode.HOST_KEY_CHANGED, "HostKey has been changed"));
+        assertThat(said.toString(UTF_8)).contains("Raw line: HostKey").doesNotContain("It says");
         assertThat(said.toString(UTF_8)).contains("--bind '*'", "--allow-wider");
         assertThat(wider.remedy(Locale.ENGLISH)).doesNotContain("--");
     }
 
     @Test
     void whatIsNotSshIsQuotedInOneLine() throws Exception {
-        Problem page = Problem.of(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
+        Problem page = Problem.quoting(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
         assertThat(advice(page, "me@web"))
                 .contains("It says: " + "x".repeat(120) + "…")
                 .doesNotContain("x".repeat(121));

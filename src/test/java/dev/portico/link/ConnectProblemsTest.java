@@ -86,6 +86,7 @@ class ConnectProblemsTest {
                         .withHostKeys(new HostKeys(Optional.of(folder.resolve("none")), false));
         Problem problem = problem(server);
         assertThat(problem.code()).isEqualTo(ProblemCode.HOST_KEY_UNKNOWN);
+        assertThat(problem.quoted()).as(problem.raw()).isFalse();
         assertThat(problem.title(Locale.ENGLISH)).contains("SHA256:");
     }
 
@@ -194,6 +195,7 @@ class ConnectProblemsTest {
             Problem problem = problem(sshd.server());
             assertThat(problem.code()).isEqualTo(ProblemCode.FORWARDING_FORBIDDEN);
             assertThat(problem.raw()).contains("disabled port forwarding");
+            assertThat(problem.quoted()).isTrue();
             assertThat(problem.remedy(Locale.ENGLISH)).contains("AllowTcpForwarding");
         }
     }

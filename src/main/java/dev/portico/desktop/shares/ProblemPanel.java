@@ -47,7 +47,6 @@ final class ProblemPanel {
         raw.setId("problem-raw");
         raw.setEditable(false);
         raw.getStyleClass().addAll("mono", "code");
-        said.setText(texts.of("panel.said.label"));
         said.getStyleClass().add("caption");
         for (Label label : new Label[] {title, remedy}) {
             label.setWrapText(true);
@@ -107,7 +106,8 @@ final class ProblemPanel {
                     title.setText(words.title());
                     remedy.setText(words.remedy());
                     raw.setText(of.raw());
-                    raw.setVisible(!of.raw().isEmpty());
+                    said.setText(words.rawLabel());
+                    raw.setVisible(!words.rawLabel().isEmpty());
                 });
         text.link()
                 .remedy()
