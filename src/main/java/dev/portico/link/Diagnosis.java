@@ -130,7 +130,7 @@ final class Diagnosis {
         if (port > 0 && port < 1024 && !server.user().equals("root")) {
             code = ProblemCode.PORT_PRIVILEGED;
         } else if (thisPort) {
-            code = ProblemCode.PORT_FORBIDDEN;
+            code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
         } else if (!policy && share.audience() == Audience.ONE_ADDRESS) {
             code = ProblemCode.BIND_REFUSED;
         } else if (policy || port == 0) {

@@ -206,6 +206,7 @@ class ConnectProblemsTest {
             int port = LocalServices.unusedPort();
             assertThat(Problems.of(() -> open(sshd.server(), Asker.NOBODY, port)).code())
                     .isEqualTo(ProblemCode.PORT_FORBIDDEN);
+            assertThat(code(sshd.server())).isEqualTo(ProblemCode.AUTOMATIC_PORT_FORBIDDEN);
         }
     }
 
