@@ -24,7 +24,7 @@ public final class Main {
             return 0;
         } catch (ProblemException e) {
             System.err.println(e.problem().title(wiring.locale()));
-            System.err.println(e.problem().remedy(wiring.locale()));
+            System.err.println(e.problem().consoleRemedy(wiring.locale()));
             return 1;
         } catch (InterruptedException _) {
             return 1;

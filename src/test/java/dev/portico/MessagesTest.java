@@ -29,6 +29,9 @@ class MessagesTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/portico");
     private static final String ENGLISH = "messages.properties";
     private static final String CHINESE = "messages_zh_CN.properties";
+    private static final Pattern OF_THE_WINDOW = Pattern.compile("window|Automatic|窗口|自动分配");
+    private static final Pattern OF_THE_CONSOLE =
+            Pattern.compile("command line|terminal| -i|--[a-z]|PORTICO_|命令行|终端");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
 
     @Test
@@ -81,7 +84,7 @@ class MessagesTest {
         assertThat(read(ENGLISH))
                 .allSatisfy(
                         (key, text) -> {
-                            if (key.matches("problem\\..*\\.(title|remedy)")) {
+                            if (key.matches("problem\\..*\\.(title|remedy)(\\.console)?")) {
                                 assertThat(text).as(key).matches("(?s).*([.]|\\{fingerprint})");
                             }
                         });
@@ -109,6 +112,25 @@ class MessagesTest {
                                 assertThat(text.getValue())
                                         .as(text.getKey())
                                         .containsPattern("\\p{IsHan}"));
+    }
+
+    /// Without a display there is no window, so that problem speaks of the command line alone.
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, CHINESE})
+    void theWindowAndTheCommandLineSpeakOfWhatTheyHave(String file) throws IOException {
+        Map<String, String> texts = read(file);
+        texts.keySet().removeIf(key -> !key.matches("(problem|input\\.target|practice)\\..*"));
+        texts.keySet().removeIf(key -> key.startsWith("problem.display-absent"));
+        assertThat(texts)
+                .allSatisfy(
+                        (key, text) -> {
+                            if (key.endsWith(".console")) {
+                                assertThat(text).as(key).doesNotContainPattern(OF_THE_WINDOW);
+                                assertThat(texts).containsKey(key.replace(".console", ""));
+                            } else {
+                                assertThat(text).as(key).doesNotContainPattern(OF_THE_CONSOLE);
+                            }
+                        });
     }
 
     private static void assertBriefs(String file, int longest) throws IOException {

@@ -15,7 +15,7 @@ record Failures(Words words) {
     int usage(CommandLine.ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         if (e.getCause() instanceof BadInput input) {
-            return usage(input.title(words.locale()), command);
+            return usage(input.consoleTitle(words.locale()), command);
         }
         return e instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? usage(unmatched(unmatched), command)
@@ -36,7 +36,7 @@ record Failures(Words words) {
     int failed(Throwable e, CommandLine line) {
         String command = line.getCommandSpec().qualifiedName();
         return switch (e) {
-            case BadInput input -> usage(input.title(words.locale()), command);
+            case BadInput input -> usage(input.consoleTitle(words.locale()), command);
             case WrongUsage wrong -> usage(Wording.text(words.locale(), wrong.key()), command);
             case SettingsTrouble trouble -> {
                 words.tell(trouble.problem());

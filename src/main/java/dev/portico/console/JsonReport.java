@@ -139,7 +139,7 @@ final class JsonReport implements Report {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("code", problem.code().code());
         fields.put("title", problem.title(locale));
-        fields.put("remedy", problem.remedy(locale));
+        fields.put("remedy", problem.consoleRemedy(locale));
         fields.put("raw", problem.raw());
         return fields;
     }

@@ -46,7 +46,19 @@ final class TerminalAsker implements Asker {
         }
         return tries.merge(key, 1, Integer::sum) > MOST_TRIES
                 ? Optional.empty()
-                : prompt.ask(words(question));
+                : prompt.ask(wrongBefore(question) + words(question));
+    }
+
+    private String wrongBefore(SecretQuestion question) {
+        if (!question.again()) {
+            return "";
+        }
+        String key =
+                switch (question.what()) {
+                    case PASSWORD -> "ask.password.again";
+                    case PASSPHRASE -> "ask.passphrase.again";
+                };
+        return Wording.text(locale, key) + "\n";
     }
 
     private String words(SecretQuestion question) {

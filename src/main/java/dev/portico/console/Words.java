@@ -32,15 +32,15 @@ record Words(PrintStream stream, Locale locale) {
 
     /// What to do about it, and what the other side said itself.
     void advise(Problem problem) {
-        stream.println(INDENT + problem.remedy(locale));
+        stream.println(INDENT + problem.consoleRemedy(locale));
         if (!problem.raw().isEmpty()) {
-            sayBelow("console.raw", "raw", quoted(problem));
+            sayBelow(problem.quoted() ? "console.said" : "console.raw", "raw", quote(problem));
         }
         stream.flush();
     }
 
     /// What is no SSH server may answer with a whole page.
-    private static String quoted(Problem problem) {
+    private static String quote(Problem problem) {
         String raw = problem.raw();
         boolean whole =
                 problem.code() != ProblemCode.NOT_SSH

@@ -4,6 +4,8 @@ import dev.portico.desktop.look.Dialogs;
 import dev.portico.desktop.look.Dialogs.Question;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Asker;
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +29,7 @@ final class Questions {
         Question question =
                 new Question(
                         texts.of("dialog.host-key.title", "server", asked.server().name()),
-                        text(texts.of("dialog.host-key.text", "host", asked.server().host())),
+                        text(texts.of("dialog.host-key.text", "host", place(asked.server()))),
                         caption(texts.of("dialog.host-key.print", "type", asked.keyType())),
                         fingerprint,
                         caption(texts.of("dialog.host-key.compare")),
@@ -46,6 +48,12 @@ final class Questions {
         return new Asked<>(answer, () -> dialogs.withdraw(question));
     }
 
+    private static String place(Server server) {
+        return server.port() == Server.SSH
+                ? server.host()
+                : Ports.join(server.host(), server.port());
+    }
+
     static Asked<char[]> secret(Dialogs dialogs, Texts texts, Asker.SecretQuestion asked) {
         CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
         String which = asked.what() == Asker.Secret.PASSWORD ? "password" : "passphrase";
@@ -55,7 +63,7 @@ final class Questions {
             label.setText(texts.of("dialog." + which + ".label"));
         }
         label.setLabelFor(field);
-        Label wrong = text(texts.of("dialog." + which + ".again"));
+        Label wrong = text(texts.of("ask." + which + ".again"));
         wrong.getStyleClass().add("bad");
         wrong.setVisible(asked.again());
         wrong.setManaged(asked.again());

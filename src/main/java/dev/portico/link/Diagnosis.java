@@ -48,7 +48,7 @@ final class Diagnosis {
                     hostKeyProblem(ProblemCode.HOST_KEY_REVOKED, server, hostKey, raw);
             case JSchAlgoNegoFailException _ ->
                     problem(ProblemCode.ALGORITHMS_DISAGREE, server, raw);
-            case JSchSessionDisconnectException _ -> disconnected(server, raw);
+            case JSchSessionDisconnectException end -> disconnected(server, end);
             default -> ofTransport(server, socket, deadline, e, raw);
         };
     }
@@ -57,7 +57,7 @@ final class Diagnosis {
             Server server, RawSocket socket, Deadline deadline, Exception e, String raw) {
         if (deadline.hasPassed()) {
             boolean spoke = !socket.greeting().isEmpty() && !socket.versionSeen();
-            return problem(
+            return quoting(
                     spoke ? ProblemCode.NOT_SSH : ProblemCode.CONNECT_TIMEOUT,
                     server,
                     socket.greeting());
@@ -83,8 +83,8 @@ final class Diagnosis {
         if (!socket.versionSeen() && !greeting.isEmpty()) {
             return greeting.contains("Not allowed at this time")
                             || greeting.contains("Exceeded MaxStartups")
-                    ? problem(ProblemCode.SERVER_TOO_BUSY, server, greeting)
-                    : problem(ProblemCode.NOT_SSH, server, greeting);
+                    ? quoting(ProblemCode.SERVER_TOO_BUSY, server, greeting)
+                    : quoting(ProblemCode.NOT_SSH, server, greeting);
         }
         if (root instanceof SocketException && raw.contains("unreachable")) {
             return problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
@@ -95,15 +95,18 @@ final class Diagnosis {
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
     }
 
-    private static Problem disconnected(Server server, String raw) {
-        boolean tooManyTries = raw.contains("Too many authentication failures");
-        return problem(
-                tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST, server, raw);
+    private static Problem disconnected(Server server, JSchSessionDisconnectException end) {
+        String said = end.getDescription();
+        boolean tooManyTries = said.contains("Too many authentication failures");
+        ProblemCode code = tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST;
+        return said.isBlank() ? problem(code, server, words(end)) : quoting(code, server, said);
     }
 
     /// Of a session that had been up.
     static Problem lost(Server server, Throwable cause) {
-        return problem(ProblemCode.CONNECTION_LOST, server, words(cause));
+        return root(cause) instanceof JSchSessionDisconnectException end
+                ? disconnected(server, end)
+                : problem(ProblemCode.CONNECTION_LOST, server, words(cause));
     }
 
     static Problem noReply(Server server) {
@@ -127,7 +130,7 @@ final class Diagnosis {
         if (port > 0 && port < 1024 && !server.user().equals("root")) {
             code = ProblemCode.PORT_PRIVILEGED;
         } else if (thisPort) {
-            code = ProblemCode.PORT_FORBIDDEN;
+            code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
         } else if (!policy && share.audience() == Audience.ONE_ADDRESS) {
             code = ProblemCode.BIND_REFUSED;
         } else if (policy || port == 0) {
@@ -135,7 +138,7 @@ final class Diagnosis {
         } else {
             code = ProblemCode.PORT_TAKEN;
         }
-        return Problem.of(
+        return Problem.quoting(
                 code,
                 raw,
                 "server",
@@ -164,7 +167,7 @@ final class Diagnosis {
     }
 
     static Problem widerThanAsked(Server server, List<String> words) {
-        return problem(ProblemCode.WIDER_THAN_ASKED, server, String.join(" · ", words));
+        return quoting(ProblemCode.WIDER_THAN_ASKED, server, String.join(" · ", words));
     }
 
     static Problem notProven(Server server) {
@@ -185,19 +188,21 @@ final class Diagnosis {
     }
 
     private static Problem problem(ProblemCode code, Server server, String raw) {
-        return Problem.of(
-                code,
-                raw,
-                "server",
-                server.name(),
-                "user",
-                server.user(),
-                "host",
-                server.host(),
-                "address",
-                Ports.join(server.host(), server.port()),
-                "seconds",
-                String.valueOf(server.connectTimeout().toSeconds()));
+        return Problem.of(code, raw, facts(server));
+    }
+
+    private static Problem quoting(ProblemCode code, Server server, String words) {
+        return Problem.quoting(code, words, facts(server));
+    }
+
+    private static String[] facts(Server server) {
+        return new String[] {
+            "server", server.name(),
+            "user", server.user(),
+            "host", server.host(),
+            "address", Ports.join(server.host(), server.port()),
+            "seconds", String.valueOf(server.connectTimeout().toSeconds())
+        };
     }
 
     /// What went wrong in its own words, without the wrapping that JSch puts around it.

@@ -21,4 +21,9 @@ public final class BadInput extends IllegalArgumentException {
     public String title(Locale locale) {
         return Wording.text(locale, key, facts);
     }
+
+    /// As [#title], in the words of the command line.
+    public String consoleTitle(Locale locale) {
+        return Wording.console(locale, key, facts);
+    }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 /// language of the screen.
 ///
 /// @param facts what fills the placeholders of the words
-/// @param raw what the server or the system said itself, made plain; empty when it said nothing
-public record Problem(ProblemCode code, Map<String, String> facts, String raw) {
+/// @param raw what came with it, made plain: words of the server, of the system or of a library;
+///     empty when there were none
+/// @param quoted whether the raw words are the server's own
+public record Problem(ProblemCode code, Map<String, String> facts, String raw, boolean quoted) {
 
     public Problem {
         facts = Map.copyOf(facts);
@@ -17,7 +19,12 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw) {
 
     /// @param facts pairs of a placeholder's name and its value
     public static Problem of(ProblemCode code, String raw, String... facts) {
-        return new Problem(code, Wording.facts(facts), raw);
+        return new Problem(code, Wording.facts(facts), raw, false);
+    }
+
+    /// As [#of], with words of the server itself.
+    public static Problem quoting(ProblemCode code, String words, String... facts) {
+        return new Problem(code, Wording.facts(facts), words, !words.isBlank());
     }
 
     /// One sentence.
@@ -35,7 +42,16 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw) {
         return word(locale, "remedy");
     }
 
+    /// As [#remedy], in the words of the command line.
+    public String consoleRemedy(Locale locale) {
+        return Wording.console(locale, key("remedy"), facts);
+    }
+
     private String word(Locale locale, String which) {
-        return Wording.text(locale, "problem." + code.code() + "." + which, facts);
+        return Wording.text(locale, key(which), facts);
+    }
+
+    private String key(String which) {
+        return "problem." + code.code() + "." + which;
     }
 }

@@ -20,6 +20,7 @@ public enum ProblemCode {
     AGENT_ABSENT(false),
     FORWARDING_FORBIDDEN(false),
     PORT_FORBIDDEN(false),
+    AUTOMATIC_PORT_FORBIDDEN(false),
     PORT_TAKEN(true),
     PORT_PRIVILEGED(false),
     BIND_REFUSED(false),

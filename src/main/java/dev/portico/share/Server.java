@@ -28,6 +28,7 @@ public record Server(
         Duration keepAlive) {
 
     public static final String PRACTICE = "practice";
+    public static final int SSH = 22;
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     public static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
 
@@ -53,7 +54,7 @@ public record Server(
         }
         this.name = name;
         this.host = host;
-        this.port = Ports.check(port == 0 ? 22 : port);
+        this.port = Ports.check(port == 0 ? SSH : port);
         this.user = user == null || user.isBlank() ? System.getProperty("user.name", "") : user;
         this.signIn = signIn == null ? new SignIn.Automatic() : signIn;
         this.hostKeys = hostKeys == null ? HostKeys.USUAL : hostKeys;
@@ -88,7 +89,7 @@ public record Server(
             throw new BadInput("input.server.no-host", "text", trimmed);
         }
         Ports.HostAndPort parts = Ports.split(place);
-        int port = parts.port().isEmpty() ? 22 : Ports.parse(parts.port());
+        int port = parts.port().isEmpty() ? SSH : Ports.parse(parts.port());
         String user = at < 0 ? "" : trimmed.substring(0, at);
         if (at == 0 || user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ')) {
             throw new BadInput("input.server.user", "text", trimmed);

@@ -20,6 +20,12 @@ public final class Wording {
         return fill(bundle(locale).getString(key), facts);
     }
 
+    /// What the window and the command line say differently has a second text for the latter.
+    static String console(Locale locale, String key, Map<String, String> facts) {
+        String own = key + ".console";
+        return text(locale, has(locale, own) ? own : key, facts);
+    }
+
     public static boolean has(Locale locale, String key) {
         return bundle(locale).containsKey(key);
     }

@@ -1,5 +1,7 @@
 package dev.portico.store;
 
+import dev.portico.share.BadInput;
+import dev.portico.share.Forward;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Ports;
 import dev.portico.share.ProxyHeader;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Settings from bytes. What is missing gets its usual value, what is not known is passed over, and
@@ -77,7 +80,7 @@ final class SettingsJson {
         HostKeys hostKeys = fields.object("hostKeys", SettingsJson::hostKeys, HostKeys.USUAL);
         var bind = fields.text("bind");
         var publicAddress = fields.text("publicAddress");
-        var linkTemplate = fields.text("linkTemplate");
+        var linkTemplate = linkTemplate(fields);
         var connectTimeout = fields.duration("connectTimeout", Server.CONNECT_TIMEOUT);
         var keepAlive = fields.duration("keepAlive", Server.KEEP_ALIVE);
         return fields.made(
@@ -94,6 +97,15 @@ final class SettingsJson {
                                 linkTemplate,
                                 connectTimeout,
                                 keepAlive));
+    }
+
+    /// One that leads nowhere is left out: no reason to lose a file, and it was not always judged.
+    private static Optional<String> linkTemplate(Fields fields) throws UnfitSettings {
+        try {
+            return fields.text("linkTemplate").map(Forward::checkedTemplate);
+        } catch (BadInput _) {
+            return Optional.empty();
+        }
     }
 
     private static SignIn signIn(Fields fields) throws UnfitSettings {

@@ -2,6 +2,8 @@ package dev.portico.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.portico.fixture.Await;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -10,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// What a person reads beside a problem.
@@ -20,6 +25,7 @@ class AdviceTest {
 
     @TempDir Path folder;
 
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Terminal terminal = new Terminal(Path.of(""));
 
     @BeforeEach
@@ -69,8 +75,19 @@ class AdviceTest {
     }
 
     @Test
+    void theRemedyIsInTheWordsOfTheCommandLine() throws Exception {
+        Problem wider = Problem.of(ProblemCode.WIDER_THAN_ASKED, "", "server", "vps");
+        Words words = new Words(new PrintStream(said, true, UTF_8), Locale.ENGLISH);
+        words.tell(wider);
+        words.tell(Problem.of(ProblemCode.HOST_KEY_CHANGED, "HostKey has been changed"));
+        assertThat(said.toString(UTF_8)).contains("Raw line: HostKey").doesNotContain("It says");
+        assertThat(said.toString(UTF_8)).contains("--bind '*'", "--allow-wider");
+        assertThat(wider.remedy(Locale.ENGLISH)).doesNotContain("--");
+    }
+
+    @Test
     void whatIsNotSshIsQuotedInOneLine() throws Exception {
-        Problem page = Problem.of(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
+        Problem page = Problem.quoting(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
         assertThat(advice(page, "me@web"))
                 .contains("It says: " + "x".repeat(120) + "…")
                 .doesNotContain("x".repeat(121));

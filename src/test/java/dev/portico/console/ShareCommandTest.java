@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 
 class ShareCommandTest {
     private static final Problem REFUSED =
-            Problem.of(ProblemCode.AUTH_REFUSED, "no\u001b[2J", "server", "vps", "user", "me");
+            Problem.quoting(ProblemCode.AUTH_REFUSED, "no\u001b[2J", "server", "vps", "user", "me");
 
     @TempDir Path folder;
 

@@ -46,7 +46,10 @@ class TerminalAskerTest {
     void aWrongAnswerFromTheEnvironmentIsNotGivenTwice() {
         TerminalAsker asker = asker(Map.of("PORTICO_PASSWORD", "w"));
         assertThat(asker.secret(question(Asker.Secret.PASSWORD, true))).isPresent();
-        assertThat(prompts).containsExactly("Password for /home/me/key:");
+        assertThat(prompts)
+                .containsExactly(
+                        "The server did not accept it. Please try again.\n"
+                                + "Password for /home/me/key:");
     }
 
     @Test
@@ -57,6 +60,17 @@ class TerminalAskerTest {
         assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, true))).isPresent();
         assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, true))).isEmpty();
         assertThat(prompts).hasSize(3);
+    }
+
+    @Test
+    void saysThatAPassphraseWasWrongBeforeItAsksAgain() {
+        TerminalAsker asker = asker(Map.of());
+        asker.secret(question(Asker.Secret.PASSPHRASE, false));
+        asker.secret(question(Asker.Secret.PASSPHRASE, true));
+        String question = "Passphrase for /home/me/key:";
+        assertThat(prompts)
+                .containsExactly(
+                        question, "It does not open the key. Please try again.\n" + question);
     }
 
     @Test

@@ -57,7 +57,7 @@ class WrongInputTest {
     @ParameterizedTest
     @CsvSource({
         "-5,\"-5\" is not a port.",
-        "8080:80,'Write 80 and choose port 8080'",
+        "8080:80,'Write 80 --port 8080, or 8080:localhost:80'",
         "ftp://nas,Leave out \"ftp://\"."
     })
     void aTargetThatIsNone(String target, String sentence) {

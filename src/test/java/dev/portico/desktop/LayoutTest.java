@@ -111,7 +111,8 @@ class LayoutTest {
 
     @Test
     void aToastLeavesTheSwitchesAndTheCureFree(FxRobot robot) throws Exception {
-        stand.linker.fail("b", Problem.of(ProblemCode.PORT_FORBIDDEN, "no", "server", "demo-vps"));
+        stand.linker.fail(
+                "b", Problem.quoting(ProblemCode.PORT_FORBIDDEN, "no", "server", "demo-vps"));
         addShares(1);
         stand.save(wish("b").withPort(80));
         addShares(15);

@@ -94,7 +94,7 @@ final class MockRows {
                         "attic"));
         stand.linker.fail(
                 "Build log",
-                Problem.of(
+                Problem.quoting(
                         ProblemCode.PORT_PRIVILEGED,
                         "remote port forwarding failed for listen port 443",
                         "server",

@@ -41,7 +41,7 @@ class SelectionTest {
         stand = new Stand(folder, Duration.ofSeconds(4));
         stand.save(Stand.server("demo-vps", "demo.example.com", "me"));
         for (int i = 0; i < SHARES; i++) {
-            stand.linker.fail("share " + i, Problem.of(ProblemCode.AUTH_REFUSED, "no"));
+            stand.linker.fail("share " + i, Problem.quoting(ProblemCode.AUTH_REFUSED, "no"));
             stand.save(share("share " + i));
         }
         stand.change(

@@ -88,7 +88,7 @@ class WindowTest {
     void aProblemShowsItsTitleAndRemedy(FxRobot robot) throws Exception {
         stand.linker.fail(
                 "3000",
-                Problem.of(
+                Problem.quoting(
                         ProblemCode.FORWARDING_FORBIDDEN,
                         "administratively prohibited",
                         "server",
@@ -102,6 +102,30 @@ class WindowTest {
         await(() -> text(robot, "#problem-remedy").startsWith("On the server set"));
         assertThat(robot.lookup("#problem-raw").queryAs(TextField.class).getText())
                 .isEqualTo("administratively prohibited");
+    }
+
+    @Test
+    void wordsThatAreNotTheServersAreNotCalledSo(FxRobot robot) throws Exception {
+        stand.linker.fail(
+                "3000", Problem.of(ProblemCode.HOST_KEY_CHANGED, "HostKey has been changed"));
+        share(robot, "3000");
+        await(() -> shows(robot, "Failed"));
+        await(() -> !text(robot, "#problem-title").isEmpty());
+        assertThat(robot.lookup("#problem-raw").query().isVisible()).isFalse();
+        assertThat(shows(robot, "What the server said")).isFalse();
+    }
+
+    @Test
+    void whatFailedCanBeTriedAgainBesideItsRemedy(FxRobot robot) throws Exception {
+        stand.linker.fail("3000", Problem.of(ProblemCode.AUTH_REFUSED, ""));
+        share(robot, "3000");
+        await(() -> shows(robot, "Failed"));
+        await(() -> robot.lookup("#problem-again").query().isVisible());
+        assertThat(robot.lookup("#problem-cure").queryButton().getText())
+                .isEqualTo("Edit the server");
+        stand.linker.mend("3000");
+        robot.clickOn("#problem-again");
+        await(() -> stand.linker.isOpen("3000"));
     }
 
     @Test

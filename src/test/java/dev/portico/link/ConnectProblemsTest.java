@@ -86,6 +86,7 @@ class ConnectProblemsTest {
                         .withHostKeys(new HostKeys(Optional.of(folder.resolve("none")), false));
         Problem problem = problem(server);
         assertThat(problem.code()).isEqualTo(ProblemCode.HOST_KEY_UNKNOWN);
+        assertThat(problem.quoted()).as(problem.raw()).isFalse();
         assertThat(problem.title(Locale.ENGLISH)).contains("SHA256:");
     }
 
@@ -194,6 +195,7 @@ class ConnectProblemsTest {
             Problem problem = problem(sshd.server());
             assertThat(problem.code()).isEqualTo(ProblemCode.FORWARDING_FORBIDDEN);
             assertThat(problem.raw()).contains("disabled port forwarding");
+            assertThat(problem.quoted()).isTrue();
             assertThat(problem.remedy(Locale.ENGLISH)).contains("AllowTcpForwarding");
         }
     }
@@ -204,6 +206,7 @@ class ConnectProblemsTest {
             int port = LocalServices.unusedPort();
             assertThat(Problems.of(() -> open(sshd.server(), Asker.NOBODY, port)).code())
                     .isEqualTo(ProblemCode.PORT_FORBIDDEN);
+            assertThat(code(sshd.server())).isEqualTo(ProblemCode.AUTOMATIC_PORT_FORBIDDEN);
         }
     }
 

@@ -88,10 +88,22 @@ class ShareKeeperTest {
     @ParameterizedTest
     @EnumSource(
             names = {
-                "HOST_KEY_UNKNOWN", "HOST_KEY_CHANGED", "HOST_KEY_REVOKED", "ALGORITHMS_DISAGREE",
-                "AUTH_REFUSED", "KEY_UNREADABLE", "PASSPHRASE_WRONG", "AGENT_ABSENT",
-                "FORWARDING_FORBIDDEN", "PORT_FORBIDDEN", "PORT_PRIVILEGED", "WIDER_THAN_ASKED",
-                "PORT_TAKEN", "PASSWORD_MISSING", "BIND_REFUSED"
+                "HOST_KEY_UNKNOWN",
+                "HOST_KEY_CHANGED",
+                "HOST_KEY_REVOKED",
+                "ALGORITHMS_DISAGREE",
+                "AUTH_REFUSED",
+                "KEY_UNREADABLE",
+                "PASSPHRASE_WRONG",
+                "AGENT_ABSENT",
+                "FORWARDING_FORBIDDEN",
+                "PORT_FORBIDDEN",
+                "AUTOMATIC_PORT_FORBIDDEN",
+                "PORT_PRIVILEGED",
+                "WIDER_THAN_ASKED",
+                "PORT_TAKEN",
+                "PASSWORD_MISSING",
+                "BIND_REFUSED"
             })
     void stopsForGoodAtWhatTimeCannotCure(ProblemCode code) {
         rig.linker.fails(code);

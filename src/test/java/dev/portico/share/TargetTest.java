@@ -95,7 +95,7 @@ class TargetTest {
     @CsvSource({
         "-5, \"-5\" is not a port. Ports go from 1 to 65535.",
         "8080:80, '\"8080:80\" looks like a mapping. Write 80 and choose port 8080 on the server"
-                + " (on the command line: 80 --port 8080, or 8080:localhost:80).'",
+                + ".'",
         "ftp://nas:21, 'Leave out \"ftp://\". Write host:port, such as nas:80.'"
     })
     void saysWhatToWriteInstead(String text, String sentence) {

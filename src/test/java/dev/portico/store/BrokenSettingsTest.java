@@ -124,6 +124,18 @@ class BrokenSettingsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "https://demo.example.com", "{port}", ""})
+    void aLinkTemplateThatLeadsNowhereIsNoReasonToLoseAFile(String template) throws IOException {
+        String text = server("\"name\":\"a\",\"host\":\"h\",\"linkTemplate\":\"" + template + "\"");
+        Files.writeString(file(), text);
+        try (SettingsStore store = open()) {
+            assertThat(store.problem()).isEmpty();
+            assertThat(store.settings().server("a").orElseThrow().linkTemplate()).isEmpty();
+        }
+        assertThat(file()).hasContent(text);
+    }
+
     @Test
     void aHugeFileIsNotEvenRead() throws IOException {
         try (RandomAccessFile huge = new RandomAccessFile(file().toFile(), "rw")) {

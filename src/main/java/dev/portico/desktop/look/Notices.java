@@ -4,7 +4,8 @@ package dev.portico.desktop.look;
 public interface Notices {
 
     /// @param second a second line, may be empty
-    void say(Mark mark, String first, String second);
+    /// @return what takes it back before its time
+    Runnable say(Mark mark, String first, String second);
 
     /// @param action what the user can still do about it
     void offer(Mark mark, String first, String action, Runnable run);

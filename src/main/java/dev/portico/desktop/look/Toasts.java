@@ -49,10 +49,12 @@ public final class Toasts implements Notices {
     }
 
     @Override
-    public void say(Mark mark, String first, String second) {
+    public Runnable say(Mark mark, String first, String second) {
         Label below = new Label(second);
         below.getStyleClass().addAll("mono", "muted");
-        show(toast(mark, first, below), STAY);
+        HBox toast = toast(mark, first, below);
+        show(toast, STAY);
+        return () -> root.getChildren().remove(toast);
     }
 
     @Override

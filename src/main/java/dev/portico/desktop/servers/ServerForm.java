@@ -94,16 +94,18 @@ public final class ServerForm {
         errors.values().forEach(error -> error.set(""));
     }
 
-    /// Judges one field, as when it is left.
+    /// Judges one field, as when it is left. Where it is wrong all are judged: who mends it shall
+    /// not meet the next mistake only then.
     public void judge(Field field) {
         error(field).set(complaint(field));
+        if (!error(field).get().isEmpty()) {
+            judgeAll();
+        }
     }
 
     /// The server that the fields describe, if nothing is wrong with them.
     public Optional<Server> server() {
-        for (Field field : Field.values()) {
-            judge(field);
-        }
+        judgeAll();
         return wrong.get() > 0 ? Optional.empty() : Optional.of(made());
     }
 
@@ -130,6 +132,12 @@ public final class ServerForm {
 
     Optional<Server> before() {
         return before;
+    }
+
+    private void judgeAll() {
+        for (Field field : Field.values()) {
+            error(field).set(complaint(field));
+        }
     }
 
     private Server made() {
@@ -183,12 +191,17 @@ public final class ServerForm {
         if (host.isEmpty()) {
             return texts.of("input.server.host");
         }
-        boolean carriesMore = host.indexOf('@') >= 0 || host.matches("[^:]+:[0-9]*");
+        boolean carriesMore =
+                host.indexOf('@') >= 0 || host.matches("[^:]+:[^:/]*") || host.matches("\\[.*]:.*");
         if (carriesMore) {
             return texts.of("form.host.more");
         }
-        Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]");
-        return "";
+        try {
+            Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]");
+            return "";
+        } catch (BadInput _) {
+            return texts.of("input.host.wrong", "text", host); // without brackets of ours
+        }
     }
 
     private String portComplaint() {

@@ -37,8 +37,9 @@ final class LinkCell extends RowCell {
     private final HBox link = new HBox(before, port, after);
     private final Label below = new Label();
     private final Hyperlink remedy = new Hyperlink();
+    private final Hyperlink again = new Hyperlink();
     private final Hyperlink why = new Hyperlink();
-    private final HBox cures = new HBox(8, remedy, why);
+    private final HBox cures = new HBox(8, remedy, again, why);
     private final HBox icons;
     private final Tooltip tooltip = new Tooltip();
     private Optional<Remedy> cure = Optional.empty();
@@ -101,6 +102,7 @@ final class LinkCell extends RowCell {
         cure = shown.remedy();
         cures.setVisible(cure.isPresent());
         cure.ifPresent(what -> remedy.setText(texts.of(what.key())));
+        again.setVisible(cure.filter(Remedy::leavesTryingAgain).isPresent());
         tooltip.setText(shown.tooltip());
         setTooltip(shown.tooltip().isEmpty() ? null : tooltip);
     }
@@ -119,7 +121,7 @@ final class LinkCell extends RowCell {
         after.getStyleClass().addAll("mono", "muted");
         before.setMinWidth(0);
         before.setTextOverrun(OverrunStyle.ELLIPSIS);
-        hideWhenAbsent(port, below, cures, icons);
+        hideWhenAbsent(port, below, cures, again, icons);
         link.setAlignment(Pos.BASELINE_LEFT);
         below.getStyleClass().addAll("second", "muted");
         link.setOnMouseClicked(
@@ -134,14 +136,17 @@ final class LinkCell extends RowCell {
 
     private void buildCures() {
         remedy.getStyleClass().addAll("b", "second");
+        again.getStyleClass().add("second");
+        again.setText(texts.of(Remedy.TRY_AGAIN.key()));
         why.getStyleClass().add("second");
         why.setText(texts.of("remedy.why"));
         cures.setAlignment(Pos.CENTER_LEFT);
-        for (Hyperlink each : new Hyperlink[] {remedy, why}) {
+        for (Hyperlink each : new Hyperlink[] {remedy, again, why}) {
             each.setFocusTraversable(false);
             each.visitedProperty().subscribe(_ -> each.setVisited(false));
         }
         remedy.setOnAction(_ -> cure.ifPresent(what -> on(row -> actions.remedy(row, what)).run()));
+        again.setOnAction(_ -> on(row -> actions.remedy(row, Remedy.TRY_AGAIN)).run());
         why.setOnAction(_ -> on(actions::explain).run());
     }
 

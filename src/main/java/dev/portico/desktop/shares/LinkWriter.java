@@ -77,9 +77,9 @@ final class LinkWriter {
                 "",
                 "",
                 Optional.of(Remedy.of(problem, waiting)),
-                problem.raw().isEmpty()
-                        ? tooltip
-                        : tooltip + "\n" + texts.of("panel.said", "raw", problem.raw()));
+                problem.quoted()
+                        ? tooltip + "\n" + texts.of("panel.said", "raw", problem.raw())
+                        : tooltip);
     }
 
     private static LinkText words(String words) {

@@ -31,6 +31,7 @@ final class ProblemPanel {
     private final Label said = new Label();
     private final TextField raw = new TextField();
     private final Button button = new Button();
+    private final Button again = new Button();
     private final VBox root;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -46,7 +47,6 @@ final class ProblemPanel {
         raw.setId("problem-raw");
         raw.setEditable(false);
         raw.getStyleClass().addAll("mono", "code");
-        said.setText(texts.of("panel.said.label"));
         said.getStyleClass().add("caption");
         for (Label label : new Label[] {title, remedy}) {
             label.setWrapText(true);
@@ -80,7 +80,10 @@ final class ProblemPanel {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         button.setId("problem-cure");
-        HBox head = new HBox(8, mark, name, state, space, button);
+        again.setId("problem-again");
+        again.setText(texts.of(Remedy.TRY_AGAIN.key()));
+        again.managedProperty().bind(again.visibleProperty());
+        HBox head = new HBox(8, mark, name, state, space, again, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -103,7 +106,8 @@ final class ProblemPanel {
                     title.setText(words.title());
                     remedy.setText(words.remedy());
                     raw.setText(of.raw());
-                    raw.setVisible(!of.raw().isEmpty());
+                    said.setText(words.rawLabel());
+                    raw.setVisible(!words.rawLabel().isEmpty());
                 });
         text.link()
                 .remedy()
@@ -111,6 +115,8 @@ final class ProblemPanel {
                         what -> {
                             button.setText(texts.of(what.key()));
                             button.setOnAction(_ -> cure.accept(row, what));
+                            again.setVisible(what.leavesTryingAgain());
+                            again.setOnAction(_ -> cure.accept(row, Remedy.TRY_AGAIN));
                         });
     }
 }

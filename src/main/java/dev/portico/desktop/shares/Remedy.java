@@ -30,8 +30,18 @@ enum Remedy {
             case CONNECTION_LOST, SERVER_TOO_BUSY, JUMP_FAILED, PROXY_FAILED -> TRY_AGAIN;
             case SETTINGS_UNREADABLE, SETTINGS_NEWER, SETTINGS_NOT_SAVED -> TRY_AGAIN;
             case SETTINGS_EMPTY, SETTINGS_FORBIDDEN -> TRY_AGAIN;
-            case PASSWORD_MISSING, BIND_REFUSED, DISPLAY_ABSENT, INTERNAL -> TRY_AGAIN;
+            case AUTOMATIC_PORT_FORBIDDEN,
+                    PASSWORD_MISSING,
+                    BIND_REFUSED,
+                    DISPLAY_ABSENT,
+                    INTERNAL ->
+                    TRY_AGAIN;
         };
+    }
+
+    /// Whether trying again helps too, once the server has been set right.
+    boolean leavesTryingAgain() {
+        return this == EDIT_SERVER || this == USE_ANOTHER_PORT;
     }
 
     String key() {

@@ -18,11 +18,9 @@ import javafx.collections.ObservableList;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The live table without its controls. All methods belong to the screen's thread; [#refresh] reads
 /// one snapshot of the shares and touches only what differs.
@@ -36,7 +34,7 @@ public final class SharesModel {
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ReadOnlyObjectWrapper<String> wishToSelect = new ReadOnlyObjectWrapper<>("");
-    private final Set<String> awaited = new HashSet<>();
+    private final Announcements announcements;
 
     /// @param watch tells of a service that is down before a visitor comes
     public SharesModel(Desk desk, PortWatch watch) {
@@ -44,6 +42,7 @@ public final class SharesModel {
         this.watch = watch;
         this.wishes = new Wishes(desk);
         this.writer = new RowWriter(desk.texts());
+        this.announcements = new Announcements(desk);
         filter.subscribe(_ -> arrange());
     }
 
@@ -70,7 +69,7 @@ public final class SharesModel {
             }
             row.refresh(status, wanted, writer, now);
             byName.put(name, row);
-            hearOf(row);
+            announcements.hearOf(row);
         }
         arrange();
         count();
@@ -102,7 +101,7 @@ public final class SharesModel {
         Share share = wish.withName(desk.shares().freeName(wish.name()));
         wishes.add(share, keep);
         watch.lookAgainAt(share.target());
-        awaited.add(share.name());
+        announcements.await(share.name());
         filter.set(Filter.ALL);
         refresh();
         wishToSelect.set(share.name());
@@ -134,7 +133,7 @@ public final class SharesModel {
     void want(ShareRow row, boolean open) {
         wishes.want(row.share(), open);
         if (open) {
-            awaited.add(row.name());
+            announcements.await(row.name());
             watch.lookAgainAt(row.share().target());
         }
         refresh();
@@ -149,7 +148,7 @@ public final class SharesModel {
             case RETRY_NOW -> desk.shares().retryNow(row.name());
             case TRY_AGAIN -> want(row, true);
             case USE_ANOTHER_PORT -> {
-                awaited.add(row.name());
+                announcements.await(row.name());
                 wishes.replace(row.share().withPort(0), true);
             }
             case EDIT_SERVER -> throw new IllegalArgumentException("the frame shows the server");
@@ -183,7 +182,7 @@ public final class SharesModel {
                     row.state() instanceof ShareState.Open
                             || row.state() instanceof ShareState.Connecting;
             if (row.text().on() && !came && row.share().servers().contains(server)) {
-                awaited.add(row.name());
+                announcements.await(row.name());
                 wishes.replace(row.share(), true);
             }
         }
@@ -200,7 +199,7 @@ public final class SharesModel {
 
     void delete(ShareRow row) {
         Runnable undo = wishes.delete(row.share());
-        awaited.remove(row.name());
+        announcements.forget(row.name());
         refresh();
         Texts texts = desk.texts();
         desk.notices()
@@ -223,29 +222,6 @@ public final class SharesModel {
         String url = row.text().link().url();
         if (!url.isEmpty()) {
             desk.browse().accept(url);
-        }
-    }
-
-    private void hearOf(ShareRow row) {
-        if (!awaited.contains(row.name())) {
-            return;
-        }
-        switch (row.state()) {
-            case ShareState.Open open -> {
-                awaited.remove(row.name());
-                String url = open.forward().link();
-                desk.copy().accept(url);
-                String first = desk.texts().of("toast.open", "name", row.name());
-                desk.notices().say(Mark.PASSED, first, url);
-            }
-            // by the time it opens after all, the clipboard holds something else
-            case ShareState.Waiting _ -> awaited.remove(row.name());
-            // what has just been started may still show how it ended before
-            case ShareState.Connecting _, ShareState.Failed _, ShareState.Stopped _ -> {
-                if (!row.text().on()) {
-                    awaited.remove(row.name());
-                }
-            }
         }
     }
 

@@ -72,15 +72,31 @@ class ServersModelTest {
         "USER,a b,A user name has no spaces and no @.",
         "HOST,me@demo.example.com,Only the host goes here; user and SSH port have",
         "HOST,demo.example.com:22,Only the host goes here; user and SSH port have",
+        "HOST,root@127.0.0.1:44497,Only the host goes here; user and SSH port have",
+        "HOST,[::1]:2222,Only the host goes here; user and SSH port have",
+        "HOST,ssh://demo,'\"ssh://demo\" is not a host name or an address.'",
         "LINK,https://demo.example.com,A link looks like https://{port}.demo",
         "LINK,foo{port},A link looks like https://{port}.demo"
     })
     void judgesAFieldWhenItIsLeft(Field field, String text, String said) {
+        type(Field.NAME, "vps");
+        type(Field.HOST, "demo.example.com");
         type(field, text);
         assertThat(model.form().errorProperty(field).get()).isEmpty();
         model.form().judge(field);
         assertThat(model.form().errorProperty(field).get()).startsWith(said);
         assertThat(model.form().wrongProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void allMistakesAreShownAtOnce() {
+        type(Field.NAME, "");
+        type(Field.HOST, "me@demo.example.com");
+        type(Field.LINK, "foo");
+        model.form().judge(Field.HOST);
+        assertThat(model.form().wrongProperty().get()).isEqualTo(3);
+        type(Field.HOST, "demo.example.com");
+        assertThat(model.form().wrongProperty().get()).isEqualTo(2);
     }
 
     @Test

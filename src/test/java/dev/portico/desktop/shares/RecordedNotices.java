@@ -12,8 +12,9 @@ public final class RecordedNotices implements Notices {
     public Runnable action = () -> {};
 
     @Override
-    public void say(Mark mark, String first, String second) {
+    public Runnable say(Mark mark, String first, String second) {
         said.add(first);
+        return () -> said.remove(first);
     }
 
     @Override

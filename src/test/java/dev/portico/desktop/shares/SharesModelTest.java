@@ -137,6 +137,18 @@ class SharesModelTest {
     }
 
     @Test
+    void whatIsStoppedIsNoLongerSaidToBeOpen() {
+        String said = "3000 is open, link copied";
+        share("3000");
+        assertThat(fixture.notices.said).contains(said);
+        model.refresh();
+        assertThat(fixture.notices.said).contains(said);
+
+        model.want(row(), false);
+        assertThat(fixture.notices.said).doesNotContain(said);
+    }
+
+    @Test
     void anotherPortIsOneClickAway() {
         fixture.linker.fail("3000", FORBIDDEN);
         model.share(wish("3000", "*").withPort(80), true);
