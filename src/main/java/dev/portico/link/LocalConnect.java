@@ -3,6 +3,7 @@ package dev.portico.link;
 import dev.portico.share.Target;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,7 +90,7 @@ final class LocalConnect {
     /// Looks again at a connection that was under way. Never blocks.
     static Outcome finish(Pending pending) {
         try {
-            return pending.local().finishConnect() ? new Connected(pending.local()) : pending;
+            return pending.local().finishConnect() ? connected(pending.local()) : pending;
         } catch (IOException e) {
             Outcome refused = refused(pending.local(), e);
             return pending.others().isEmpty() ? refused : tryAllNow(pending.others());
@@ -112,7 +113,7 @@ final class LocalConnect {
             local = open(address);
             local.configureBlocking(false);
             return local.connect(address) || local.finishConnect()
-                    ? new Connected(local)
+                    ? connected(local)
                     : new Pending(local, others);
         } catch (IOException | UnsupportedOperationException e) {
             return refused(local, e);
@@ -129,10 +130,25 @@ final class LocalConnect {
                 local.connect(address);
             }
             local.configureBlocking(false);
-            return new Connected(local);
+            return connected(local);
         } catch (IOException | UnsupportedOperationException e) {
             return refused(local, e);
         }
+    }
+
+    private static Connected connected(SocketChannel local) throws IOException {
+        if (isItself(local)) {
+            throw new ConnectException("Connection refused");
+        }
+        return new Connected(local);
+    }
+
+    /// Where nobody listens on a port that the system also gives to callers, a caller may get that
+    /// very port and reach itself (RFC 9293, section 3.5: simultaneous open). The visitor would
+    /// hear his own words, and the service could not start.
+    static boolean isItself(SocketChannel local) throws IOException {
+        return local.getLocalAddress() instanceof InetSocketAddress here
+                && here.equals(local.getRemoteAddress());
     }
 
     private static SocketChannel open(SocketAddress address) throws IOException {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -42,6 +45,7 @@ class HostileServerTest {
     private final Link link = session.link();
     private final Journal journal = new Journal(Clock.systemUTC());
     private final Doorway doorway = new Doorway("test", Gate.OPEN, new Traffic(), journal);
+    private final Socket nobody = new Socket(); // holds a port, and listens not
     private LocalServices.Service echo;
     private volatile int engine = -1;
 
@@ -49,13 +53,15 @@ class HostileServerTest {
     void share() throws IOException {
         echo = LocalServices.echo();
         share(PORT, echo.target());
-        share(NOBODY, new Target.Tcp("127.0.0.1", LocalServices.unusedPort()));
+        nobody.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+        share(NOBODY, new Target.Tcp("127.0.0.1", nobody.getLocalPort()));
     }
 
     @AfterEach
     void close() throws IOException {
         session.close();
         echo.close();
+        nobody.close();
         journal.close();
     }
 
