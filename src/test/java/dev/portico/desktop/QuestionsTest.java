@@ -3,6 +3,7 @@ package dev.portico.desktop;
 import dev.portico.share.Asker;
 import dev.portico.share.Server;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
@@ -58,7 +59,15 @@ class QuestionsTest {
                         !robot.lookup(n -> n instanceof Label l && l.getText().startsWith(said))
                                 .queryAll()
                                 .isEmpty());
-        robot.clickOn("Do not connect");
+        robot.interact(
+                () ->
+                        robot.lookup(n -> n instanceof Button b && isRefusal(b))
+                                .queryButton()
+                                .fire());
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, answer::isDone);
+    }
+
+    private static boolean isRefusal(Button button) {
+        return "Do not connect".equals(button.getText());
     }
 }
