@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,15 +96,7 @@ final class Nginx implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> workers = process.descendants().toList();
-        process.destroy(); // it takes its worker with it
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(process); // it takes its worker with it
         workers.forEach(ProcessHandle::destroyForcibly);
     }
 }
