@@ -77,7 +77,7 @@ final class ServerOptions {
                         ? before.linkTemplate()
                         : some(linkTemplate).map(Forward::checkedTemplate),
                 connectTimeout,
-                before.keepAlive());
+                before.deadAfter());
     }
 
     private static Optional<String> host(String address) {

@@ -92,6 +92,6 @@ final class ServersEdit implements Callable<Integer> {
                 server.publicAddress(),
                 server.linkTemplate(),
                 server.connectTimeout(),
-                server.keepAlive());
+                server.deadAfter());
     }
 }

@@ -61,7 +61,7 @@ final class Link {
         Thread.ofPlatform().daemon().name("drain-" + server.name()).start(drain);
         Thread.ofVirtual()
                 .name("watchdog-" + server.name())
-                .start(new Watchdog(this, socket, server.keepAlive()));
+                .start(new Watchdog(this, socket, server.deadAfter()));
     }
 
     /// Asks for a listener and proves that it is ours. Where the server chose a port of which a

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param linkTemplate what a link looks like, with `{port}` in it, such as
 ///     `https://{port}.demo.example.com`
 /// @param connectTimeout for the whole of connecting, from the name look-up to the sign-in
-/// @param keepAlive how long the server may be silent before it is asked whether it is there
+/// @param deadAfter how long a server that is gone may go unnoticed
 public record Server(
         String name,
         String host,
@@ -25,12 +25,12 @@ public record Server(
         Optional<String> publicAddress,
         Optional<String> linkTemplate,
         Duration connectTimeout,
-        Duration keepAlive) {
+        Duration deadAfter) {
 
     public static final String PRACTICE = "practice";
     public static final int SSH = 22;
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-    public static final Duration KEEP_ALIVE = Duration.ofSeconds(2);
+    public static final Duration DEAD_AFTER = Duration.ofSeconds(6);
 
     @SuppressWarnings("NullAway") // a settings file may leave any of these out
     public Server(
@@ -44,7 +44,7 @@ public record Server(
             Optional<String> publicAddress,
             Optional<String> linkTemplate,
             @Nullable Duration connectTimeout,
-            @Nullable Duration keepAlive) {
+            @Nullable Duration deadAfter) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.server.name");
         }
@@ -62,7 +62,7 @@ public record Server(
         this.publicAddress = publicAddress;
         this.linkTemplate = linkTemplate;
         this.connectTimeout = connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout;
-        this.keepAlive = keepAlive == null ? KEEP_ALIVE : keepAlive;
+        this.deadAfter = deadAfter == null ? DEAD_AFTER : deadAfter;
     }
 
     public Server(String name, String host, int port, String user, SignIn signIn) {
@@ -142,6 +142,6 @@ public record Server(
                 publicAddress,
                 linkTemplate,
                 newTimeout,
-                keepAlive);
+                deadAfter);
     }
 }

@@ -82,7 +82,7 @@ final class SettingsJson {
         var publicAddress = fields.text("publicAddress");
         var linkTemplate = linkTemplate(fields);
         var connectTimeout = fields.duration("connectTimeout", Server.CONNECT_TIMEOUT);
-        var keepAlive = fields.duration("keepAlive", Server.KEEP_ALIVE);
+        var deadAfter = fields.duration("deadAfter", Server.DEAD_AFTER);
         return fields.made(
                 () ->
                         new Server(
@@ -96,7 +96,7 @@ final class SettingsJson {
                                 publicAddress,
                                 linkTemplate,
                                 connectTimeout,
-                                keepAlive));
+                                deadAfter));
     }
 
     /// One that leads nowhere is left out: no reason to lose a file, and it was not always judged.

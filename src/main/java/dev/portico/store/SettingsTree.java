@@ -41,7 +41,7 @@ final class SettingsTree {
         server.publicAddress().ifPresent(address -> node.put("publicAddress", address));
         server.linkTemplate().ifPresent(template -> node.put("linkTemplate", template));
         node.put("connectTimeout", server.connectTimeout().toString());
-        node.put("keepAlive", server.keepAlive().toString());
+        node.put("deadAfter", server.deadAfter().toString());
     }
 
     private static void signIn(ObjectNode node, SignIn signIn) {

@@ -57,7 +57,7 @@ final class MockRows {
                         Optional.empty(),
                         Optional.of("https://{port}.demo.example.com"),
                         Server.CONNECT_TIMEOUT,
-                        Server.KEEP_ALIVE));
+                        Server.DEAD_AFTER));
     }
 
     void shares() {

@@ -17,7 +17,7 @@ import java.util.List;
 /// Whatever a server, visitors and services do, in whatever order: bytes arrive whole and in order,
 /// RFC 4254 is kept, and nothing is left behind.
 class ChannelScheduleTest {
-    private static final int SLOTS = 5;
+    private static final int SLOTS = Rules.STREAMS;
     private static final int LONGEST = 40;
 
     @Property(shrinking = ShrinkingMode.BOUNDED)

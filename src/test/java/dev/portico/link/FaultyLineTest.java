@@ -59,6 +59,41 @@ class FaultyLineTest {
         }
     }
 
+    /// Whenever the pause begins between two questions to the server.
+    @Test
+    void aPauseOfAQuietServerDropsNothing() throws Exception {
+        for (int i = 0; i < Scale.of(1, 10); i++) {
+            try (OneShare share = new OneShare(SSHD.server());
+                    LocalServices.Service echo = LocalServices.echo();
+                    LiveForward forward = share.open(echo.target())) {
+                Thread.sleep(i * 70L); // another moment between two questions
+                SSHD.killSessions("STOP");
+                Thread.sleep(5_000); // the fault itself
+                SSHD.killSessions("CONT");
+                echo(forward, i, 100_000);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatFreezesWhileNobodyVisitsIsNoticed() throws Exception {
+        for (int i = 0; i < Scale.of(1, 20); i++) {
+            try (OneShare share = new OneShare(SSHD.server());
+                    LocalServices.Service echo = LocalServices.echo();
+                    LiveForward forward = share.open(echo.target())) {
+                Thread.sleep(i * 35L);
+                long frozen = System.nanoTime();
+                SSHD.killSessions("STOP");
+                try {
+                    assertThat(forward.awaitEnd().code()).isEqualTo(ProblemCode.CONNECTION_LOST);
+                    assertThat(Duration.ofNanos(System.nanoTime() - frozen)).isLessThan(NOTICED);
+                } finally {
+                    SSHD.killSessions("KILL");
+                }
+            }
+        }
+    }
+
     @Test
     void everythingArrivesWhileKeysChange() throws Exception {
         long bytes = Scale.of(100, 20_000) * 1_000_000L / CONNECTIONS;

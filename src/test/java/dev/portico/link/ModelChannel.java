@@ -176,10 +176,11 @@ final class ModelChannel {
         rules.check(!eofHeard, "data after EOF on %d", slot);
         rules.check(bytes > 0 && bytes <= largest, "%d bytes in a packet on %d", bytes, slot);
         rules.check(bytes <= window, "%d bytes in a window of %d on %d", bytes, window, slot);
-        boolean right = true;
+        byte[] piece = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            right &= (byte) fields.uint8() == Rules.at(slot, heard + i);
+            piece[i] = (byte) fields.uint8();
         }
+        boolean right = Rules.isSaid(slot, heard, piece, 0, bytes);
         rules.check(right, "wrong bytes from the service of %d at %d", slot, heard);
         window -= bytes;
         heard += bytes;
@@ -188,9 +189,7 @@ final class ModelChannel {
     private void flush() {
         while (engine >= 0 && !closeSaid && !eofSaid && wanted > 0 && credit > 0) {
             byte[] piece = new byte[(int) Math.min(Wire.MAX_DATA, Math.min(wanted, credit))];
-            for (int i = 0; i < piece.length; i++) {
-                piece[i] = Rules.at(slot, said + i);
-            }
+            Rules.say(slot, said, piece);
             session.say(new Outgoing(Wire.CHANNEL_DATA).int32(engine).string(piece));
             wanted -= piece.length;
             credit -= piece.length;

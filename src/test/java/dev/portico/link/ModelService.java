@@ -97,10 +97,8 @@ final class ModelService implements AutoCloseable {
             byte[] buffer = new byte[16 * 1024];
             InputStream in = visitor.getInputStream();
             for (int bytes = read(in, buffer); bytes >= 0; bytes = read(in, buffer)) {
-                for (int i = 0; i < bytes; i++) {
-                    byte right = Rules.at(slot, heard + i);
-                    rules.check(buffer[i] == right, "wrong bytes from the visitor of %d", slot);
-                }
+                boolean right = Rules.isSaid(slot, heard, buffer, 0, bytes);
+                rules.check(right, "wrong bytes from the visitor of %d at %d", slot, heard);
                 long before = heard;
                 heard = before + bytes;
             }
@@ -132,9 +130,7 @@ final class ModelService implements AutoCloseable {
                     return;
                 }
                 byte[] piece = new byte[order];
-                for (int i = 0; i < order; i++) {
-                    piece[i] = Rules.at(slot, said + i);
-                }
+                Rules.say(slot, said, piece);
                 visitor.getOutputStream().write(piece);
                 long before = said;
                 said = before + order;

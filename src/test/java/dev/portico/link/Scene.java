@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /// The engine between a model of a server and real local services, one of them for each slot.
 final class Scene implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MUCH = 1 << 28;
 
     private final Rules rules = new Rules();

@@ -109,6 +109,6 @@ class ServerTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Duration.ofSeconds(3),
-                                Server.KEEP_ALIVE));
+                                Server.DEAD_AFTER));
     }
 }

@@ -156,7 +156,7 @@ public final class ServerForm {
                 before.flatMap(Server::publicAddress),
                 link,
                 before.map(Server::connectTimeout).orElse(null),
-                before.map(Server::keepAlive).orElse(null));
+                before.map(Server::deadAfter).orElse(null));
     }
 
     private String complaint(Field field) {
