@@ -10,11 +10,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A local service with a real socket, for one visitor; says and does what it is told.
 final class ModelService implements AutoCloseable {
     private static final int END = -1;
     private static final int RESET = -2;
+    private static final AtomicInteger ADDRESSES = new AtomicInteger(1 << 16);
 
     private final int slot;
     private final Rules rules;
@@ -31,12 +33,28 @@ final class ModelService implements AutoCloseable {
         this.slot = slot;
         this.rules = rules;
         listener.setReceiveBufferSize(4096);
-        listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 2);
+        listener.bind(new InetSocketAddress(anotherAddress(), 0), 2);
         Thread.ofVirtual().start(this::serve);
     }
 
     Target.Tcp target() {
-        return new Target.Tcp("127.0.0.1", listener.getLocalPort());
+        return new Target.Tcp(
+                listener.getInetAddress().getHostAddress(), listener.getLocalPort());
+    }
+
+    /// Each service has an address of its own: the ports of one are soon used up, as the system
+    /// keeps them for a minute after their last connection.
+    private static InetAddress anotherAddress() throws IOException {
+        int number = ADDRESSES.incrementAndGet();
+        return hasManyAddresses()
+                ? InetAddress.getByAddress(
+                        new byte[] {127, (byte) (number >> 16), (byte) (number >> 8), (byte) number})
+                : InetAddress.ofLiteral("127.0.0.1");
+    }
+
+    /// Elsewhere loopback has one address.
+    private static boolean hasManyAddresses() {
+        return System.getProperty("os.name").equals("Linux");
     }
 
     void say(int bytes) {
