@@ -15,6 +15,7 @@ import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
+import dev.portico.share.NetworkWatch;
 import dev.portico.share.Patience;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -73,19 +74,22 @@ final class Wiring {
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
                 Links links = new Links(folder.resolve("known_hosts"), asker);
+                NetworkWatch network = new NetworkWatch(clock);
                 Shares shares =
                         new Shares(
-                                windowTools(links, journal),
+                                windowTools(links, journal, network),
                                 name -> server(name, store, practice))) {
+            network.start(shares::networkChanged);
             Thread hook = new Thread(shares::close, "withdraw");
             Runtime.getRuntime().addShutdownHook(hook);
             new Desktop(shares, store, practice, asker, ListeningPorts.ofThisSystem(), clock).run();
         }
     }
 
-    private static KeeperTools windowTools(Links links, Journal journal) {
+    private static KeeperTools windowTools(Links links, Journal journal, NetworkWatch network) {
         Backoff backoff = new Backoff(new Random());
-        return new KeeperTools(links, journal, _ -> Gate.OPEN, backoff::after, Patience.ENDLESS);
+        return new KeeperTools(
+                links, journal, _ -> Gate.OPEN, backoff::after, network, Patience.ENDLESS);
     }
 
     private static Optional<Server> server(String name, SettingsStore store, Practice practice) {

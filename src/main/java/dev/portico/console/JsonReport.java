@@ -2,6 +2,7 @@ package dev.portico.console;
 
 import dev.portico.share.Exposure;
 import dev.portico.share.Problem;
+import dev.portico.share.Reach;
 import dev.portico.share.Share;
 import dev.portico.share.ShareEvent;
 import dev.portico.share.ShareState;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class JsonReport implements Report {
     private final PrintStream out;
     private final Locale locale;
     private final JsonLines lines = new JsonLines();
+    private final Map<String, String> links = new HashMap<>();
 
     /// @param out gets UTF-8, whatever its own encoding is
     JsonReport(PrintStream out, Locale locale) {
@@ -38,6 +41,7 @@ final class JsonReport implements Report {
             case ShareEvent.StateChanged changed -> state(changed, share);
             case ShareEvent.TargetChanged target ->
                     print(fields("target", target, "up", target.up()));
+            case ShareEvent.ReachChanged changed -> print(exposure(changed, changed.reach()));
             case ShareEvent.VisitorCame came -> print(visitor(came, came.visitor(), "came"));
             case ShareEvent.VisitorLeft left -> {
                 Map<String, Object> fields = visitor(left, left.visitor(), "left");
@@ -88,25 +92,48 @@ final class JsonReport implements Report {
         print(fields);
     }
 
-    private static Map<String, Object> open(
+    private Map<String, Object> exposure(ShareEvent event, Reach reach) {
+        Map<String, Object> fields =
+                fields(
+                        "exposure",
+                        event,
+                        "exposure",
+                        reach.exposure().code(),
+                        "reason",
+                        reach.reason(locale),
+                        "proven",
+                        reach.proof().isPresent());
+        reach.proof().ifPresent(proof -> fields.put("milliseconds", proof.roundTrip().toMillis()));
+        reach.concern().ifPresent(concern -> fields.put("problem", problem(concern)));
+        return fields;
+    }
+
+    private Map<String, Object> open(
             ShareEvent.StateChanged changed, ShareState.Open open, Share share) {
-        return fields(
-                "open",
-                changed,
-                "server",
-                open.server().name(),
-                "bind",
-                open.forward().bind(),
-                "port",
-                open.forward().port(),
-                "address",
-                open.forward().address(),
-                "link",
-                open.forward().link(),
-                "target",
-                share.target().text(),
-                "exposure",
-                Exposure.UNKNOWN.code());
+        String link = open.forward().link();
+        String before = links.put(changed.share(), link);
+        Map<String, Object> fields =
+                fields(
+                        "open",
+                        changed,
+                        "server",
+                        open.server().name(),
+                        "bind",
+                        open.forward().bind(),
+                        "port",
+                        open.forward().port(),
+                        "address",
+                        open.forward().address(),
+                        "link",
+                        open.forward().link(),
+                        "target",
+                        share.target().text(),
+                        "exposure",
+                        Exposure.UNKNOWN.code());
+        if (before != null && !before.equals(link)) {
+            fields.put("linkBefore", before);
+        }
+        return fields;
     }
 
     private Map<String, Object> waiting(

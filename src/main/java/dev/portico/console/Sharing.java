@@ -6,6 +6,7 @@ import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
 import dev.portico.share.Linker;
+import dev.portico.share.NetworkWatch;
 import dev.portico.share.Patience;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -32,6 +33,7 @@ final class Sharing implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Journal journal;
+    private final NetworkWatch network;
     private final Shares shares;
     private final Listeners listeners;
     private final Report report;
@@ -52,6 +54,7 @@ final class Sharing implements AutoCloseable {
         this.listeners = listeners;
         this.report = report;
         this.journal = new Journal(clock);
+        this.network = new NetworkWatch(clock);
         Backoff backoff = new Backoff(new Random());
         Linker noting =
                 (where, share, doorway, progress) -> {
@@ -59,7 +62,8 @@ final class Sharing implements AutoCloseable {
                     return linker.open(where, share, doorway, progress);
                 };
         KeeperTools tools =
-                new KeeperTools(noting, journal, _ -> Gate.OPEN, backoff::after, Patience.SHORT);
+                new KeeperTools(
+                        noting, journal, _ -> Gate.OPEN, backoff::after, network, Patience.SHORT);
         this.shares = new Shares(tools, _ -> Optional.of(server));
         for (Share wish : wishes) {
             Share named = wish.withName(shares.freeName(wish.name()));
@@ -74,6 +78,7 @@ final class Sharing implements AutoCloseable {
         if (!start()) {
             return ExitCode.DONE;
         }
+        network.start(shares::networkChanged);
         Thread ticker = Thread.ofVirtual().name("traffic").start(this::tellTraffic);
         try {
             return end.get();
@@ -81,6 +86,7 @@ final class Sharing implements AutoCloseable {
             throw new IllegalStateException(e);
         } finally {
             ticker.interrupt();
+            network.close();
         }
     }
 

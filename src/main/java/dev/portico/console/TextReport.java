@@ -3,10 +3,12 @@ package dev.portico.console;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Reach;
 import dev.portico.share.Share;
 import dev.portico.share.ShareEvent;
 import dev.portico.share.ShareState;
 import dev.portico.share.TrafficSample;
+import dev.portico.share.Wording;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ final class TextReport implements Report {
     private final Words out;
     private final Words err;
     private final Map<String, ProblemCode> advised = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
     private final Optional<String> misspelt;
     private boolean saidHowToStop;
 
@@ -41,6 +44,7 @@ final class TextReport implements Report {
                             target.share(),
                             "target",
                             target(share));
+            case ShareEvent.ReachChanged changed -> reach(changed.share(), changed.reach());
             case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _ -> {}
             case ShareEvent.VisitorRefused refused ->
                     err.say(
@@ -82,12 +86,17 @@ final class TextReport implements Report {
 
     private void open(Share share, ShareState.Open open) {
         advised.remove(share.name());
+        String link = open.forward().link();
+        String before = links.put(share.name(), link);
+        if (before != null && !before.equals(link)) {
+            err.say("console.link-changed", "share", share.name(), "link", before);
+        }
         out.say(
                 open.server().name().equals(open.server().host())
                         ? "console.open"
                         : "console.open.on",
                 "link",
-                open.forward().link(),
+                link,
                 "target",
                 target(share),
                 "server",
@@ -96,6 +105,19 @@ final class TextReport implements Report {
             saidHowToStop = true;
             err.say("console.how-to-stop");
         }
+    }
+
+    private void reach(String name, Reach reach) {
+        String key = "exposure." + reach.exposure().code();
+        err.say(
+                reach.proof().isPresent() ? "console.exposure" : "console.exposure.not-proven",
+                "share",
+                name,
+                "exposure",
+                Wording.text(err.locale(), key, Map.of()),
+                "reason",
+                reach.reason(err.locale()));
+        reach.concern().ifPresent(concern -> advise(name, concern));
     }
 
     private void waiting(ShareEvent.StateChanged changed, ShareState.Waiting waiting) {

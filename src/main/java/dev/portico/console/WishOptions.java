@@ -79,14 +79,14 @@ final class WishOptions {
         for (RemoteText text : texts()) {
             shares.add(
                     new Share(
-                            name != null ? name : text.target().shortName(),
-                            text.target(),
-                            List.of(server.name()),
-                            text.port().orElse(portOr(0)),
-                            text.bind().orElse(usual),
-                            allowWider,
-                            proxyHeader(),
-                            true));
+                                    name != null ? name : text.target().shortName(),
+                                    text.target(),
+                                    List.of(server.name()),
+                                    text.port().orElse(portOr(0)),
+                                    text.bind().orElse(usual),
+                                    allowWider,
+                                    true)
+                            .withProxyHeader(proxyHeader()));
         }
         return shares;
     }

@@ -108,6 +108,7 @@ final class Connector {
                                     .unstarted(work));
             session.connect();
             link.start();
+            SessionHold.on(link);
             progress.accept(Step.PORT);
             return link;
         } catch (ProblemException e) {

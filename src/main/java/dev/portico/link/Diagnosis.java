@@ -170,6 +170,45 @@ final class Diagnosis {
         return quoting(ProblemCode.WIDER_THAN_ASKED, server, String.join(" · ", words));
     }
 
+    /// What was asked for everyone is open on the server alone.
+    static Problem narrower(Server server, Share share, int port) {
+        return Problem.of(
+                ProblemCode.NARROWER_THAN_ASKED,
+                "",
+                "server",
+                server.name(),
+                "user",
+                server.user(),
+                "bind",
+                share.bind(),
+                "port",
+                String.valueOf(port));
+    }
+
+    /// The server takes visitors from outside, and none of ours got there.
+    static Problem blocked(Server server, String host, int port) {
+        return Problem.of(
+                ProblemCode.BLOCKED_ON_THE_WAY,
+                "",
+                "server",
+                server.name(),
+                "host",
+                host,
+                "port",
+                String.valueOf(port));
+    }
+
+    /// The port is held by somebody who says nothing, and it was ours before.
+    static Problem stillHeld(Server server, Share share, Problem taken) {
+        return Problem.of(
+                ProblemCode.PORT_STILL_HELD,
+                taken.raw(),
+                "server",
+                server.name(),
+                "port",
+                String.valueOf(share.port()));
+    }
+
     static Problem notProven(Server server) {
         return problem(ProblemCode.NOT_PROVEN, server, "nobody listens on the granted port");
     }

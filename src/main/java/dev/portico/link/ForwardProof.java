@@ -1,17 +1,23 @@
 package dev.portico.link;
 
+import dev.portico.share.Problem;
+import dev.portico.share.Reach;
+import dev.portico.share.Server;
+
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /// Visits a forward's own listener from inside the server: only what comes back proves that it is
 /// ours.
@@ -42,36 +48,79 @@ final class ForwardProof {
 
         /// Nobody listens on the port, whatever the server said.
         record Nothing() implements Result {}
+
+        /// What speaks against the port, if anything does.
+        default Optional<Problem> problem(Server server, int port) {
+            return switch (this) {
+                case Proven _, NotFromInside _ -> Optional.empty();
+                case Half(String address) -> Optional.of(Diagnosis.halfOpen(server, port, address));
+                case Stranger(String address) ->
+                        Optional.of(Diagnosis.strangerOn(server, port, address));
+                case Nothing _ -> Optional.of(Diagnosis.notProven(server));
+            };
+        }
     }
 
-    private record Visit(
-            String address,
-            ProbeChannel channel,
-            Nonce nonce,
-            CompletableFuture<Long> back,
-            long began) {}
+    /// A nonce that is out and must come back, from an address that fits, before this is closed.
+    final class Expected implements AutoCloseable {
+        private final Nonce nonce = Nonce.random(RANDOM);
+        private final Predicate<String> origin;
+        private final CompletableFuture<Long> back = new CompletableFuture<>();
+
+        private Expected(Predicate<String> origin) {
+            this.origin = origin;
+        }
+
+        byte[] bytes() {
+            return nonce.bytes();
+        }
+
+        /// When it came, in [System#nanoTime].
+        CompletableFuture<Long> back() {
+            return back;
+        }
+
+        @Override
+        public void close() {
+            out.remove(this);
+        }
+    }
+
+    private record Visit(String address, ProbeChannel channel, Expected nonce, long began) {}
 
     private final RemoteForward forward;
     private volatile boolean patient;
-    private final Map<Nonce, CompletableFuture<Long>> out = new ConcurrentHashMap<>();
+    private final Set<Expected> out = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Reach.Proof> last = Optional.empty();
 
     ForwardProof(RemoteForward forward) {
         this.forward = forward;
     }
 
-    /// Whether a channel from the server's loopback may be a visit of ours.
-    boolean isUnderWay() {
-        return !out.isEmpty();
+    /// Whether a channel from this address may be a visit of ours that is under way.
+    boolean mayBeOurs(String address) {
+        return !out.isEmpty() && out.stream().anyMatch(it -> it.origin.test(address));
     }
 
     /// Any thread; does not block.
     boolean cameBack(ByteBuffer data) {
-        for (Map.Entry<Nonce, CompletableFuture<Long>> visit : out.entrySet()) {
-            if (visit.getKey().isIn(data)) {
-                return visit.getValue().complete(System.nanoTime());
+        for (Expected expected : out) {
+            if (expected.nonce.isIn(data)) {
+                return expected.back.complete(System.nanoTime());
             }
         }
         return false;
+    }
+
+    /// Sends nothing yet: whoever expects a nonce takes it there.
+    Expected expect(Predicate<String> origin) {
+        Expected expected = new Expected(origin);
+        out.add(expected);
+        return expected;
+    }
+
+    static boolean isLoopback(String address) {
+        return address.startsWith("127.") || address.equals("::1");
     }
 
     /// How long a channel that may be a visit of ours is held. Server-first protocols wait so long
@@ -90,7 +139,16 @@ final class ForwardProof {
             result = proveOnce();
             patient = false;
         }
+        last =
+                result instanceof Result.Proven(Duration roundTrip)
+                        ? Optional.of(new Reach.Proof(forward.doorway().now(), roundTrip))
+                        : Optional.empty();
         return result;
+    }
+
+    /// The last time that every visit came back; empty when the one after it did not.
+    Optional<Reach.Proof> last() {
+        return last;
     }
 
     private Result proveOnce() throws InterruptedException {
@@ -107,6 +165,11 @@ final class ForwardProof {
         };
     }
 
+    /// Visits one address of the server from inside, whatever the share's own is.
+    Result visit(String address) throws InterruptedException {
+        return visit(List.of(address));
+    }
+
     private Result visit(List<String> addresses) throws InterruptedException {
         List<Visit> visits = addresses.stream().map(this::begin).toList();
         List<Result> results = new ArrayList<>();
@@ -116,7 +179,7 @@ final class ForwardProof {
             }
         } finally {
             for (Visit visit : visits) {
-                out.remove(visit.nonce());
+                visit.nonce().close();
                 visit.channel().end();
             }
         }
@@ -131,17 +194,12 @@ final class ForwardProof {
     }
 
     private Visit begin(String address) {
-        Link link = forward.link();
-        Nonce nonce = Nonce.random(RANDOM);
-        CompletableFuture<Long> back = new CompletableFuture<>();
-        out.put(nonce, back);
-        ProbeChannel channel = link.channels().add(id -> new ProbeChannel(link, nonce, id));
-        if (channel == null) {
-            throw new IllegalStateException("no channel is free");
-        }
+        // who visits a server at one of its addresses is seen to come from there
+        Expected nonce = expect(from -> isLoopback(from) || from.equals(address));
         long began = System.nanoTime();
-        channel.open(address, forward.forward().port());
-        return new Visit(address, channel, nonce, back, began);
+        ProbeChannel channel =
+                ProbeChannel.open(forward.link(), address, forward.forward().port(), nonce.bytes());
+        return new Visit(address, channel, nonce, began);
     }
 
     private Result await(Visit visit) throws InterruptedException {
@@ -163,10 +221,13 @@ final class ForwardProof {
     /// A slow line gets as much patience as it took to get there.
     private Result awaitNonce(Visit visit) throws InterruptedException, ExecutionException {
         long took = System.nanoTime() - visit.began();
+        long patience = Math.max(LEAST.toNanos(), 3 * took) + mayHold().toNanos();
+        CompletableFuture<Long> back = visit.nonce().back();
         try {
-            long patience = Math.max(LEAST.toNanos(), 3 * took) + mayHold().toNanos();
-            long back = visit.back().get(patience, TimeUnit.NANOSECONDS);
-            return new Result.Proven(Duration.ofNanos(back - visit.began()));
+            CompletableFuture.anyOf(back, forward.link().end()).get(patience, TimeUnit.NANOSECONDS);
+            return back.isDone()
+                    ? new Result.Proven(Duration.ofNanos(back.resultNow() - visit.began()))
+                    : new Result.Nothing();
         } catch (TimeoutException _) {
             return new Result.Stranger(visit.address());
         }

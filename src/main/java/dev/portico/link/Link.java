@@ -2,10 +2,8 @@ package dev.portico.link;
 
 import com.jcraft.jsch.Packets;
 
-import dev.portico.share.Audience;
 import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
-import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -13,12 +11,8 @@ import dev.portico.share.Visitor;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// One live SSH session with one server, and all that rides on it.
@@ -26,8 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// It ends once, with one cause, whoever notices first; [#end] is completed then and never changes.
 final class Link {
     private static final long BUDGET_BYTES = 64L * 1024 * 1024;
-    private static final long REPLY_SECONDS = 15;
-    private static final int PORTS_TRIED = 5;
 
     private final Server server;
     private final RawSocket socket;
@@ -40,6 +32,7 @@ final class Link {
     private final ChannelTable channels = new ChannelTable();
     private final Budget budget = new Budget(BUDGET_BYTES);
     private final Visits visits = new Visits(this);
+    private final GatewayProbe gatewayProbe = new GatewayProbe(this);
     private final AtomicLong visitorNumbers;
     private final CompletableFuture<Problem> end = new CompletableFuture<>();
 
@@ -64,114 +57,20 @@ final class Link {
                 .start(new Watchdog(this, socket, server.deadAfter()));
     }
 
-    /// Asks for a listener and proves that it is ours. Where the server chose a port of which a
-    /// half belongs to somebody else, it is asked for another one.
+    /// Asks for a listener and proves that it is ours.
     RemoteForward forward(Share share, Doorway doorway)
             throws ProblemException, InterruptedException {
-        for (int tries = 1; ; tries++) {
-            RemoteForward forward = granted(share, doorway);
-            Optional<Problem> problem = provenOrClosed(forward);
-            if (problem.isEmpty()) {
-                return forward;
-            }
-            boolean anotherMayDo =
-                    share.port() == 0 && problem.get().code() == ProblemCode.PORT_TAKEN;
-            if (!anotherMayDo || tries == PORTS_TRIED) {
-                throw new ProblemException(problem.get());
-            }
-        }
+        return new PortRequest(this, share, doorway).open();
     }
 
-    private Optional<Problem> provenOrClosed(RemoteForward forward) throws InterruptedException {
-        Optional<Problem> problem = Optional.of(Links.closedByUs(server));
-        try {
-            int port = forward.forward().port();
-            problem =
-                    switch (forward.proof().prove()) {
-                        case ForwardProof.Result.Proven _, ForwardProof.Result.NotFromInside _ ->
-                                Optional.empty();
-                        case ForwardProof.Result.Half(String address) ->
-                                Optional.of(Diagnosis.halfOpen(server, port, address));
-                        case ForwardProof.Result.Stranger(String address) ->
-                                Optional.of(Diagnosis.strangerOn(server, port, address));
-                        case ForwardProof.Result.Nothing _ ->
-                                Optional.of(isOver() ? awaitEnd() : Diagnosis.notProven(server));
-                    };
-            return problem;
-        } finally {
-            if (problem.isPresent()) {
-                forward.close();
-            }
-        }
+    /// Blocks while the server is asked, the first time.
+    GatewayPorts gatewayPorts() throws InterruptedException {
+        return gatewayProbe.ask();
     }
 
-    private RemoteForward granted(Share share, Doorway doorway)
-            throws ProblemException, InterruptedException {
-        CompletableFuture<RemoteForward> granted = new CompletableFuture<>();
-        Outgoing request =
-                GlobalRequests.request("tcpip-forward")
-                        .string(RemoteForward.wireBind(share))
-                        .int32(share.port());
-        requests.ask(request, reply -> answered(reply, share, doorway, granted));
-        end.thenAccept(problem -> granted.completeExceptionally(new ProblemException(problem)));
-        try {
-            return granted.get(REPLY_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            withdrawLate(granted);
-            throw e;
-        } catch (TimeoutException e) {
-            withdrawLate(granted);
-            throw new ProblemException(Diagnosis.noReply(server), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ProblemException known
-                    ? known
-                    : new ProblemException(Diagnosis.unexpected(e), e);
-        }
-    }
-
-    /// Reader thread: the forward must stand in the table before the next packet, which may be its
-    /// first visitor.
-    private void answered(
-            GlobalRequests.Reply reply,
-            Share share,
-            Doorway doorway,
-            CompletableFuture<RemoteForward> granted) {
-        if (!reply.granted()) {
-            granted.completeExceptionally(
-                    new ProblemException(Diagnosis.forwardRefused(server, share, reply.words())));
-            return;
-        }
-        int port = share.port() == 0 ? reply.port() : share.port();
-        if (port < 1 || port > 65_535) {
-            throw new ProtocolBreach("it granted port " + port);
-        }
-        RemoteForward forward =
-                new RemoteForward(this, server, share, doorway, port, reply.roundTrip());
-        if (isWiderThanAsked(share, reply.words())) {
-            // not even its first visitor may come in
-            withdraw(forward);
-            granted.completeExceptionally(
-                    new ProblemException(Diagnosis.widerThanAsked(server, reply.words())));
-            return;
-        }
-        forwards.add(forward);
-        granted.complete(forward);
-    }
-
-    /// sshd says so in a debug message, and grants the port all the same.
-    private static boolean isWiderThanAsked(Share share, List<String> words) {
-        return share.audience() != Audience.EVERYONE
-                && !share.allowWider()
-                && words.stream().anyMatch(text -> text.contains("overridden by server Gateway"));
-    }
-
-    private static void withdraw(RemoteForward forward) {
-        Thread.ofVirtual().name("withdraw").start(forward::close);
-    }
-
-    /// Nobody waits any more: if the server still grants the port, give it back.
-    private static void withdrawLate(CompletableFuture<RemoteForward> granted) {
-        granted.thenAccept(Link::withdraw);
+    /// Who made the server, as it introduced itself: `OpenSSH_9.2p1` and the like.
+    String software() {
+        return socket.software();
     }
 
     void release(RemoteForward forward) {

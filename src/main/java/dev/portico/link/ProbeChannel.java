@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /// A visit of our own: asks the server to connect to one of its addresses (`direct-tcpip`, RFC
-/// 4254, section 7.2) and sends a nonce there.
+/// 4254, section 7.2) and says something there.
 ///
 /// The reader calls what arrives; what is sent belongs to the sender thread.
 final class ProbeChannel implements Channel {
@@ -18,12 +18,19 @@ final class ProbeChannel implements Channel {
         SESSION_OVER
     }
 
+    /// What whoever was met did first.
+    enum Answer {
+        SPOKE,
+        WENT
+    }
+
     private static final int WINDOW = 4096;
 
     private final Link link;
-    private final Nonce nonce;
+    private final byte[] words;
     private final int id;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private boolean answered; // belongs to the reader
     private int peer;
     private boolean confirmed;
@@ -31,17 +38,32 @@ final class ProbeChannel implements Channel {
     private boolean closeReceived;
     private boolean ending;
 
-    ProbeChannel(Link link, Nonce nonce, int id) {
+    private ProbeChannel(Link link, byte[] words, int id) {
         this.link = link;
-        this.nonce = nonce;
+        this.words = words;
         this.id = id;
+    }
+
+    /// @param words a few bytes, which fit any window
+    static ProbeChannel open(Link link, String address, int port, byte[] words) {
+        ProbeChannel channel = link.channels().add(id -> new ProbeChannel(link, words, id));
+        if (channel == null) {
+            throw new IllegalStateException("no channel is free");
+        }
+        channel.open(address, port);
+        return channel;
     }
 
     CompletableFuture<Outcome> outcome() {
         return outcome;
     }
 
-    void open(String address, int port) {
+    /// Of whoever was met; not done as long as nothing is heard.
+    CompletableFuture<Answer> answer() {
+        return answer;
+    }
+
+    private void open(String address, int port) {
         link.sender()
                 .execute(
                         () ->
@@ -81,7 +103,7 @@ final class ProbeChannel implements Channel {
                                         .send(
                                                 new Outgoing(Wire.CHANNEL_DATA)
                                                         .int32(peer)
-                                                        .string(nonce.bytes()));
+                                                        .string(words));
                             }
                             closeIf(ending);
                             outcome.complete(Outcome.CONNECTED);
@@ -97,21 +119,22 @@ final class ProbeChannel implements Channel {
 
     @Override
     public void data(ByteBuffer data) {
-        // a stranger's greeting: not what was hoped for, and no answer either
+        answer.complete(Answer.SPOKE);
     }
 
     @Override
     public void windowGrew(long bytes) {
-        // sixteen bytes fit any window
+        // a few bytes fit any window
     }
 
     @Override
     public void eof() {
-        // its CLOSE follows
+        answer.complete(Answer.WENT); // its CLOSE follows
     }
 
     @Override
     public void close() {
+        answer.complete(Answer.WENT);
         link.sender()
                 .execute(
                         () -> {

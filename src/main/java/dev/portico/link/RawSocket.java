@@ -21,6 +21,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The TCP connection under a session: made here, so that it can be watched and, when the session
 /// hangs, closed from outside.
@@ -29,6 +31,7 @@ import java.util.function.Consumer;
 /// leaves Nagle's algorithm on, holds small packets back for the 40 ms of a delayed
 /// acknowledgement.
 final class RawSocket implements SocketFactory {
+    private static final Pattern VERSION = Pattern.compile("(?m)^SSH-[^-]*-(\\S+)");
     private static final int BUFFER = 64 * 1024;
     private static final int MOST_BEFORE_VERSION = 64 * 1024;
     private static final SocketOption<Boolean> QUICKACK = ExtendedSocketOptions.TCP_QUICKACK;
@@ -120,6 +123,12 @@ final class RawSocket implements SocketFactory {
     /// Whether the other side introduced itself as an SSH server (RFC 4253, section 4.2).
     boolean versionSeen() {
         return versionSeen;
+    }
+
+    /// Who made it: what stands behind `SSH-2.0-`; empty when it did not say.
+    synchronized String software() {
+        Matcher version = VERSION.matcher(greeting);
+        return version.find() ? version.group(1) : "";
     }
 
     /// What it said instead, or before.

@@ -8,6 +8,7 @@ import dev.portico.share.Server;
 import dev.portico.share.Share;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,14 +25,19 @@ final class RemoteForward implements LiveForward {
     private final Share share;
     private final Doorway doorway;
     private final Forward forward;
-    private final Duration roundTrip;
+    private final GlobalRequests.Reply reply;
     private final Set<VisitorChannel> visitors = ConcurrentHashMap.newKeySet();
     private final ForwardProof proof = new ForwardProof(this);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RemoteForward(
-            Link link, Server server, Share share, Doorway doorway, int port, Duration roundTrip) {
-        this.roundTrip = roundTrip;
+            Link link,
+            Server server,
+            Share share,
+            Doorway doorway,
+            int port,
+            GlobalRequests.Reply reply) {
+        this.reply = reply;
         this.link = link;
         this.share = share;
         this.doorway = doorway;
@@ -56,7 +62,23 @@ final class RemoteForward implements LiveForward {
 
     /// How long the server took to grant the port.
     Duration roundTrip() {
-        return roundTrip;
+        return reply.roundTrip();
+    }
+
+    /// What the server said when it granted the port.
+    List<String> words() {
+        return reply.words();
+    }
+
+    /// Whether the server opened the port to everyone, whatever was asked. sshd says so in a debug
+    /// message, and grants the port all the same.
+    boolean isOverridden() {
+        return isOverridden(reply);
+    }
+
+    static boolean isOverridden(GlobalRequests.Reply reply) {
+        return reply.words().stream()
+                .anyMatch(text -> text.contains("overridden by server Gateway"));
     }
 
     ForwardProof proof() {
@@ -74,7 +96,7 @@ final class RemoteForward implements LiveForward {
 
     @Override
     public Problem awaitEnd() throws InterruptedException {
-        return link.awaitEnd();
+        return new ForwardWatch(this).untilEnd();
     }
 
     @Override
@@ -103,9 +125,8 @@ final class RemoteForward implements LiveForward {
     }
 
     private void await(CompletableFuture<GlobalRequests.Reply> reply) {
-        boolean interrupted =
-                Thread.interrupted(); // stopping a share interrupts its keeper, which then comes
-        // here
+        // stopping a share interrupts its keeper, which then comes here
+        boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.anyOf(reply, link.end()).get(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {

@@ -33,7 +33,7 @@ final class Visits {
     void arrived(RemoteForward forward, Opening opening) {
         if (opening.largestPacket() < 1) {
             refuse(opening, Wire.PROHIBITED, "no packet is small enough");
-        } else if (forward.proof().isUnderWay() && isLoopback(opening.address())) {
+        } else if (forward.proof().mayBeOurs(opening.address())) {
             link.sender().execute(() -> hold(forward, opening));
         } else {
             Arrival arrival = new Arrival(forward, link.visitor(opening), opening, null);
@@ -60,10 +60,6 @@ final class Visits {
                 .int32(reason)
                 .string(words)
                 .string("en");
-    }
-
-    private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1");
     }
 
     /// Sender thread.

@@ -1,5 +1,6 @@
 package dev.portico.share;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,19 @@ public final class Doorway {
     private final Journal journal;
     private final Map<Long, Visit> visits = new ConcurrentHashMap<>();
     private final AtomicBoolean targetUp = new AtomicBoolean(true);
+    private volatile Reach reach = Reach.UNKNOWN;
+    private final OldPorts oldPorts;
 
     public Doorway(String share, Gate gate, Traffic traffic, Journal journal) {
+        this(share, gate, traffic, journal, new OldPorts(Map.of()));
+    }
+
+    Doorway(String share, Gate gate, Traffic traffic, Journal journal, OldPorts oldPorts) {
         this.share = share;
         this.gate = gate;
         this.traffic = traffic;
         this.journal = journal;
+        this.oldPorts = oldPorts;
     }
 
     public Traffic traffic() {
@@ -61,6 +69,35 @@ public final class Doorway {
     /// It is known, without a visitor, that nothing listens there yet.
     public void nobodyListens() {
         targetIsUp(false);
+    }
+
+    /// It is known, or known anew, who can open the link.
+    public synchronized void reaches(Reach now) {
+        Reach before = reach;
+        reach = now;
+        if (now.isNewsAfter(before)) {
+            journal.write(new ShareEvent.ReachChanged(journal.now(), share, now));
+        }
+    }
+
+    /// There is no link any more, so nobody can open it.
+    public synchronized void reachesNobody() {
+        reach = Reach.UNKNOWN;
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    /// Now, by the clock of this share's events.
+    public Instant now() {
+        return journal.now();
+    }
+
+    /// Whether this share had that port of the server before: whoever holds it now may be our own
+    /// old session.
+    public boolean hadPort(Server server, int port) {
+        return oldPorts.isOurs(server, port);
     }
 
     public boolean isTargetUp() {

@@ -30,7 +30,11 @@ public record Forward(String bind, int port, String address, String link) {
     public static Forward of(Server server, Share share, int port) {
         boolean inside = share.audience() == Audience.ONLY_ON_SERVER;
         String host =
-                inside ? insideHost(share.bind()) : server.publicAddress().orElse(server.host());
+                switch (share.audience()) {
+                    case ONLY_ON_SERVER -> insideHost(share.bind());
+                    case ONE_ADDRESS -> server.publicAddress().orElse(share.bind());
+                    case EVERYONE -> server.publicAddress().orElse(server.host());
+                };
         String address = Ports.join(host, port);
         String link =
                 server.linkTemplate()

@@ -7,12 +7,14 @@ import java.util.function.IntFunction;
 /// What every keeper works with.
 ///
 /// @param gates the rules of each share
+/// @param network asked before a server is blamed
 /// @param backoff how long to wait after the attempt with this number, from 1
 public record KeeperTools(
         Linker linker,
         Journal journal,
         Function<Share, Gate> gates,
         IntFunction<Duration> backoff,
+        Network network,
         Patience patience) {
 
     Gate gate(Share share) {

@@ -14,6 +14,7 @@ public record Patience(int firstTries) {
         if (problem.code() == ProblemCode.PORT_TAKEN && !wasOpen) {
             return false;
         }
-        return problem.code().curesItself() && (wasOpen || attempt < firstTries);
+        boolean always = wasOpen || problem.code() == ProblemCode.NETWORK_ABSENT;
+        return problem.code().curesItself() && (always || attempt < firstTries);
     }
 }

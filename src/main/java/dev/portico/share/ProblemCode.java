@@ -22,9 +22,12 @@ public enum ProblemCode {
     PORT_FORBIDDEN(false),
     AUTOMATIC_PORT_FORBIDDEN(false),
     PORT_TAKEN(true),
+    PORT_STILL_HELD(true),
     PORT_PRIVILEGED(false),
     BIND_REFUSED(false),
     WIDER_THAN_ASKED(false),
+    NARROWER_THAN_ASKED(true),
+    BLOCKED_ON_THE_WAY(true),
     NOT_PROVEN(true),
     LOCAL_DOWN(true),
     NETWORK_ABSENT(true),
@@ -49,6 +52,14 @@ public enum ProblemCode {
     /// Whether waiting and trying again may help.
     public boolean curesItself() {
         return curesItself;
+    }
+
+    /// Whether a computer without a network would say the same.
+    boolean mayBeTheNetwork() {
+        return switch (this) {
+            case SERVER_UNREACHABLE, NAME_UNKNOWN, CONNECT_TIMEOUT -> true;
+            default -> false;
+        };
     }
 
     public String code() {

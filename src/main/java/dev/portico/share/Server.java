@@ -121,6 +121,11 @@ public record Server(
         return name.equals(PRACTICE);
     }
 
+    /// Whether it can be reached without a network.
+    public boolean isThisComputer() {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
     public String address() {
         return user + "@" + Ports.join(host, port);
     }

@@ -3,6 +3,7 @@ package dev.portico.share;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /// The user's wish: this target, through these servers in this order, on this port of the server.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 ///     asked
 /// @param proxyHeader how the target is told who the visitor is
 /// @param on whether the user wants it open
+/// @param lastPorts the port that each server last gave it, by the server's name
 public record Share(
         String name,
         Target target,
@@ -22,7 +24,8 @@ public record Share(
         String bind,
         boolean allowWider,
         ProxyHeader proxyHeader,
-        boolean on) {
+        boolean on,
+        Map<String, Integer> lastPorts) {
 
     @SuppressWarnings("NullAway") // a settings file may leave some of these out
     public Share(
@@ -33,7 +36,8 @@ public record Share(
             @Nullable String bind,
             boolean allowWider,
             @Nullable ProxyHeader proxyHeader,
-            boolean on) {
+            boolean on,
+            @Nullable Map<String, Integer> lastPorts) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.share.name");
         }
@@ -48,6 +52,7 @@ public record Share(
         this.allowWider = allowWider;
         this.proxyHeader = proxyHeader == null ? ProxyHeader.NONE : proxyHeader;
         this.on = on;
+        this.lastPorts = lastPorts == null ? Map.of() : Map.copyOf(lastPorts);
     }
 
     public Share(
@@ -58,7 +63,7 @@ public record Share(
             String bind,
             boolean allowWider,
             boolean on) {
-        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on);
+        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of());
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -74,22 +79,37 @@ public record Share(
     }
 
     public Share withName(String newName) {
-        return new Share(newName, target, servers, port, bind, allowWider, proxyHeader, on);
+        return with(newName, servers, port, proxyHeader, on, lastPorts);
     }
 
     public Share withServers(List<String> newServers) {
-        return new Share(name, target, newServers, port, bind, allowWider, proxyHeader, on);
+        return with(name, newServers, port, proxyHeader, on, lastPorts);
     }
 
     public Share withPort(int newPort) {
-        return new Share(name, target, servers, newPort, bind, allowWider, proxyHeader, on);
+        return with(name, servers, newPort, proxyHeader, on, lastPorts);
     }
 
     public Share withOn(boolean nowOn) {
-        return new Share(name, target, servers, port, bind, allowWider, proxyHeader, nowOn);
+        return with(name, servers, port, proxyHeader, nowOn, lastPorts);
     }
 
     public Share withProxyHeader(ProxyHeader newHeader) {
-        return new Share(name, target, servers, port, bind, allowWider, newHeader, on);
+        return with(name, servers, port, newHeader, on, lastPorts);
+    }
+
+    public Share withLastPorts(Map<String, Integer> newPorts) {
+        return with(name, servers, port, proxyHeader, on, newPorts);
+    }
+
+    private Share with(
+            String newName,
+            List<String> newServers,
+            int newPort,
+            ProxyHeader newHeader,
+            boolean nowOn,
+            Map<String, Integer> newPorts) {
+        return new Share(
+                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts);
     }
 }

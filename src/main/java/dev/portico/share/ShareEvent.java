@@ -14,6 +14,9 @@ public sealed interface ShareEvent {
 
     record TargetChanged(Instant at, String share, boolean up) implements ShareEvent {}
 
+    /// Who can open the link is known now, or is another one than before.
+    record ReachChanged(Instant at, String share, Reach reach) implements ShareEvent {}
+
     record VisitorCame(Instant at, String share, Visitor visitor) implements ShareEvent {}
 
     record VisitorLeft(Instant at, String share, Visitor visitor, long sent, long received)

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +17,18 @@ import java.util.concurrent.TimeUnit;
 /// again there, so that a link stays valid.
 final class ShareKeeper {
 
-    private static final int TRIES_FOR_OLD_PORT = 6;
+    /// So long the server may take to notice that our old session is gone, before a share that lets
+    /// the server choose takes another port.
+    private static final Duration OLD_PORT_PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_WAIT_FOR_OLD_PORT = Duration.ofSeconds(5);
+    private static final Duration LEAST_WAIT_WHEN_BUSY = Duration.ofSeconds(30);
+    private static final Duration LOOK_FOR_NETWORK = Duration.ofSeconds(30);
 
     /// What ended the turn of one server.
     private record Setback(Server server, Problem problem) {
-        ShareState waiting(int attempt, Instant until) {
-            return new ShareState.Waiting(server, problem, attempt, Optional.of(until));
+        ShareState waiting(int attempt, Optional<Instant> until) {
+            return new ShareState.Waiting(server, problem, attempt, until);
         }
     }
 
@@ -31,7 +36,7 @@ final class ShareKeeper {
     private final List<Server> servers;
     private final KeeperTools tools;
     private final Doorway doorway;
-    private final Map<String, Integer> granted;
+    private final OldPorts oldPorts;
     private final Semaphore nudges = new Semaphore(0);
     private volatile ShareState state;
     private volatile ShareState.Step step = ShareState.Step.NAME;
@@ -42,20 +47,22 @@ final class ShareKeeper {
     // of the keeper's own thread
     private boolean wasOpen;
     private int attempt = 1;
+    private int calm; // attempts before the last time that waiting was cut short
+    private Optional<Instant> lost = Optional.empty();
 
-    /// @param granted the port that each server last gave, by its name; outlives the keeper
     ShareKeeper(
             Share share,
             List<Server> servers,
             KeeperTools tools,
             Traffic traffic,
-            Map<String, Integer> granted,
+            OldPorts oldPorts,
             ShareState before) {
         this.share = share;
         this.servers = servers;
         this.tools = tools;
-        this.doorway = new Doorway(share.name(), tools.gate(share), traffic, tools.journal());
-        this.granted = granted;
+        this.oldPorts = oldPorts;
+        this.doorway =
+                new Doorway(share.name(), tools.gate(share), traffic, tools.journal(), oldPorts);
         this.state = before;
     }
 
@@ -122,7 +129,7 @@ final class ShareKeeper {
             for (Server server : servers) {
                 round.add(new Setback(server, hold(server)));
                 if (state instanceof ShareState.Open && round.size() < servers.size()) {
-                    become(round.getLast().waiting(1, tools.journal().now()));
+                    become(round.getLast().waiting(1, Optional.of(tools.journal().now())));
                 }
             }
         } while (waits(round));
@@ -130,12 +137,14 @@ final class ShareKeeper {
 
     /// Connects and stays until the end, and says why it came.
     private Problem hold(Server server) throws InterruptedException {
-        Problem problem = hold(server, granted.getOrDefault(server.name(), share.port()));
-        if (isLost(problem, server)) {
-            granted.remove(server.name());
-            return hold(server, share.port());
+        boolean chosen = share.port() != 0;
+        Problem problem =
+                hold(server, chosen ? share.port() : oldPorts.of(server).orElse(share.port()));
+        if (!chosen && isLost(problem, server)) {
+            oldPorts.lose(server);
+            problem = hold(server, share.port());
         }
-        return problem;
+        return withoutNetwork(server, problem);
     }
 
     private Problem hold(Server server, int port) throws InterruptedException {
@@ -150,20 +159,36 @@ final class ShareKeeper {
             become(new ShareState.Open(server, live.forward(), tools.journal().now()));
             wasOpen = true;
             attempt = 0;
-            granted.put(server.name(), live.forward().port());
-            return live.awaitEnd();
+            calm = 0;
+            oldPorts.keep(server, live.forward().port());
+            Problem end = live.awaitEnd();
+            lost = Optional.of(tools.journal().now());
+            return end;
         } catch (ProblemException e) {
             return e.problem();
+        } finally {
+            doorway.reachesNobody();
         }
     }
 
-    /// Whether the port that the server once chose belongs to somebody else by now. After a lost
-    /// connection it may be our own old session that still holds it, so that takes longer to say.
+    /// Whether the port that the server once chose belongs to somebody else by now, or is held by
+    /// our own old session for longer than anybody would wait.
     private boolean isLost(Problem problem, Server server) {
-        return problem.code() == ProblemCode.PORT_TAKEN
-                && share.port() == 0
-                && granted.containsKey(server.name())
-                && (!wasOpen || attempt > TRIES_FOR_OLD_PORT);
+        boolean waitedLong =
+                lost.map(since -> since.plus(OLD_PORT_PATIENCE).isBefore(tools.journal().now()))
+                        .orElse(true);
+        return oldPorts.of(server).isPresent()
+                && (problem.code() == ProblemCode.PORT_TAKEN
+                        || (problem.code() == ProblemCode.PORT_STILL_HELD && waitedLong));
+    }
+
+    /// Without a network no server can be blamed.
+    private Problem withoutNetwork(Server server, Problem problem) {
+        return problem.code().mayBeTheNetwork()
+                        && !server.isThisComputer()
+                        && tools.network().isAbsent()
+                ? Problem.of(ProblemCode.NETWORK_ABSENT, problem.raw())
+                : problem;
     }
 
     /// Answers false when there is nothing to wait for: no server of the round may come back.
@@ -177,12 +202,38 @@ final class ShareKeeper {
             become(new ShareState.Failed(round.getLast().problem()));
             return false;
         }
-        Duration pause = tools.backoff().apply(failed);
+        boolean noNetwork = hope.get().problem().code() == ProblemCode.NETWORK_ABSENT;
+        Duration pause = pause(hope.get().problem(), failed - calm);
         nudges.drainPermits();
-        become(hope.get().waiting(failed, tools.journal().now().plus(pause)));
-        nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-        attempt++;
+        become(
+                hope.get()
+                        .waiting(
+                                failed,
+                                noNetwork
+                                        ? Optional.empty()
+                                        : Optional.of(tools.journal().now().plus(pause))));
+        if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            calm = failed;
+        }
+        attempt = noNetwork && !wasOpen ? attempt : attempt + 1;
         return true;
+    }
+
+    private Duration pause(Problem problem, int failed) {
+        Duration usual = tools.backoff().apply(Math.max(1, failed));
+        return switch (problem.code()) {
+            case NETWORK_ABSENT -> LOOK_FOR_NETWORK;
+            case SERVER_TOO_BUSY -> longer(usual, LEAST_WAIT_WHEN_BUSY);
+            case PORT_STILL_HELD ->
+                    usual.compareTo(LONGEST_WAIT_FOR_OLD_PORT) > 0
+                            ? LONGEST_WAIT_FOR_OLD_PORT
+                            : usual;
+            default -> usual;
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void become(ShareState next) {

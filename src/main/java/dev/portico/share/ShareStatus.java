@@ -9,10 +9,14 @@ import java.util.List;
 public record ShareStatus(
         Share share,
         ShareState state,
-        Exposure exposure,
+        Reach reach,
         boolean targetUp,
         TrafficSample traffic,
         List<VisitSample> visits) {
+
+    public Exposure exposure() {
+        return reach.exposure();
+    }
 
     /// One visitor who is here now.
     public record VisitSample(Visitor visitor, long sent, long received) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// All shares of this Portico, running or not. Any thread may call; starting returns at once,
@@ -17,13 +16,29 @@ public final class Shares implements AutoCloseable {
 
     private static final class Entry {
         final Traffic traffic = new Traffic();
-        final Map<String, Integer> granted = new ConcurrentHashMap<>();
+        volatile OldPorts oldPorts;
         volatile Share share;
         volatile ShareState rest = new ShareState.Stopped(ShareState.Reason.NOT_STARTED);
         volatile @Nullable ShareKeeper keeper;
 
         Entry(Share share) {
             this.share = share;
+            this.oldPorts = new OldPorts(share.lastPorts());
+        }
+
+        /// Another wish in its place.
+        void become(Share other) {
+            share = other;
+            oldPorts = new OldPorts(other.lastPorts());
+        }
+
+        /// With the ports that it has had in the meantime.
+        Share share() {
+            Map<String, Integer> ports = oldPorts.all();
+            if (!ports.equals(share.lastPorts())) {
+                share = share.withLastPorts(ports);
+            }
+            return share;
         }
 
         ShareState state() {
@@ -40,7 +55,8 @@ public final class Shares implements AutoCloseable {
                                     .map(ShareStatus.VisitSample::of)
                                     .toList();
             boolean up = running == null || running.doorway().isTargetUp();
-            return new ShareStatus(share, state(), Exposure.UNKNOWN, up, traffic.sample(), visits);
+            Reach reach = running == null ? Reach.UNKNOWN : running.doorway().reach();
+            return new ShareStatus(share(), state(), reach, up, traffic.sample(), visits);
         }
     }
 
@@ -89,7 +105,12 @@ public final class Shares implements AutoCloseable {
             }
             entry.keeper =
                     new ShareKeeper(
-                            entry.share, found, tools, entry.traffic, entry.granted, entry.state());
+                            entry.share,
+                            found,
+                            tools,
+                            entry.traffic,
+                            entry.oldPorts,
+                            entry.state());
             entry.keeper.start();
         }
     }
@@ -114,10 +135,21 @@ public final class Shares implements AutoCloseable {
         }
     }
 
+    /// The network or the machine is back: whoever waits tries again at once.
+    public void networkChanged() {
+        copy().forEach(
+                        entry -> {
+                            ShareKeeper keeper = entry.keeper;
+                            if (keeper != null) {
+                                keeper.retryNow();
+                            }
+                        });
+    }
+
     /// Puts another wish of the same name in a share's place, stopped. Blocks like [#stop].
     public void replace(Share share) {
         stop(share.name(), ShareState.Reason.BY_USER);
-        entry(share.name()).share = share;
+        entry(share.name()).become(share);
     }
 
     public void remove(String name) {

@@ -17,7 +17,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -142,6 +144,7 @@ final class SettingsJson {
         boolean allowWider = fields.flag("allowWider", false);
         String proxyHeader = fields.text("proxyHeader").orElse(ProxyHeader.NONE.text());
         boolean on = fields.flag("on", false);
+        Map<String, Integer> lastPorts = fields.object("lastPorts", SettingsJson::ports, Map.of());
         return fields.made(
                 () ->
                         new Share(
@@ -152,7 +155,17 @@ final class SettingsJson {
                                 bind,
                                 allowWider,
                                 ProxyHeader.parse(proxyHeader),
-                                on));
+                                on,
+                                lastPorts));
+    }
+
+    private static Map<String, Integer> ports(Fields fields) throws UnfitSettings {
+        Map<String, Integer> ports = new HashMap<>();
+        for (String server : fields.object().propertyNames()) {
+            int port = fields.integer(server, 0);
+            ports.put(server, fields.made(() -> Ports.check(port)));
+        }
+        return ports;
     }
 
     private static WindowSettings window(Fields fields) throws UnfitSettings {

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 
 /// Settings as bytes: always in the same order, so that two versions can be compared by eye. What
 /// was never set is left out.
@@ -72,6 +73,10 @@ final class SettingsTree {
         node.put("allowWider", share.allowWider());
         node.put("proxyHeader", share.proxyHeader().text());
         node.put("on", share.on());
+        if (!share.lastPorts().isEmpty()) {
+            ObjectNode ports = node.putObject("lastPorts");
+            new TreeMap<>(share.lastPorts()).forEach(ports::put);
+        }
     }
 
     private static void window(ObjectNode node, WindowSettings window) {

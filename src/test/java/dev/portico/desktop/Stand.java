@@ -60,6 +60,7 @@ final class Stand implements AutoCloseable {
                                 journal,
                                 _ -> Gate.OPEN,
                                 attempt -> pause.isZero() ? backoff.after(attempt) : pause,
+                                () -> false,
                                 Patience.ENDLESS),
                         this::server);
     }

@@ -233,7 +233,9 @@ class HostileServerTest {
     private void share(int port, Target target) {
         Share share = new Share("test", target, "memory", port, "localhost");
         link.forwards()
-                .add(new RemoteForward(link, link.server(), share, doorway, port, Duration.ZERO));
+                .add(
+                        new RemoteForward(
+                                link, link.server(), share, doorway, port, MemorySession.GRANTED));
     }
 
     private void letIn() {

@@ -9,6 +9,7 @@ import dev.portico.share.SignIn;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A session whose server lives in this process: packets without encryption, sockets or JSch. As
 /// with JSch one thread reads, into one buffer that the next packet overwrites.
 final class MemorySession implements Packets, AutoCloseable {
+    /// What a server says that grants a port and has nothing to add.
+    static final GlobalRequests.Reply GRANTED =
+            new GlobalRequests.Reply(true, 0, List.of(), Duration.ZERO);
 
     /// Told of every packet that the engine sends, on the thread that sends it.
     interface Heard {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +42,7 @@ class ProbeChannelTest {
     }
 
     private ProbeChannel visit() {
-        Nonce nonce = Nonce.random(new SecureRandom());
-        ProbeChannel probe = link.channels().add(id -> new ProbeChannel(link, nonce, id));
-        probe.open("127.0.0.1", 1000);
-        return probe;
+        return ProbeChannel.open(link, "127.0.0.1", 1000, new byte[] {1});
     }
 
     private void tasksAreDone() throws InterruptedException {

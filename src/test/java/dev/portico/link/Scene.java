@@ -70,12 +70,17 @@ final class Scene implements AutoCloseable {
             Share share = new Share("test", service.target(), "memory", 1000 + slot, "localhost");
             RemoteForward forward =
                     new RemoteForward(
-                            link, link.server(), share, doorway, share.port(), Duration.ZERO);
+                            link,
+                            link.server(),
+                            share,
+                            doorway,
+                            share.port(),
+                            MemorySession.GRANTED);
             link.forwards().add(forward);
             forwards.put(slot, forward);
             if (proving) {
                 Thread.ofVirtual().start(() -> prove(forward));
-                Await.until(PATIENCE, forward.proof()::isUnderWay);
+                Await.until(PATIENCE, () -> forward.proof().mayBeOurs("127.0.0.1"));
             }
             ModelChannel channel =
                     new ModelChannel(slot, session, rules, service::taken, window, largest);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Shares over a linker that does as it is told, with servers `a` and `b`.
 final class KeeperRig implements AutoCloseable {
@@ -19,6 +20,7 @@ final class KeeperRig implements AutoCloseable {
     final ScriptedLinker linker = new ScriptedLinker();
     final List<Integer> pauses = Collections.synchronizedList(new ArrayList<>());
     final Journal journal = new Journal(Clock.systemUTC());
+    final AtomicBoolean networkAbsent = new AtomicBoolean();
     final Shares shares;
     private final List<ShareEvent> events = Collections.synchronizedList(new ArrayList<>());
 
@@ -37,6 +39,7 @@ final class KeeperRig implements AutoCloseable {
                             pauses.add(attempt);
                             return pause;
                         },
+                        networkAbsent::get,
                         patience);
         journal.read(events::add);
         shares = new Shares(tools, KeeperRig::server);

@@ -72,7 +72,7 @@ public final class PortWatch {
                 : new ShareStatus(
                         status.share(),
                         status.state(),
-                        status.exposure(),
+                        status.reach(),
                         up,
                         status.traffic(),
                         status.visits());

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 
 /// The plainer cells of the table; the link has a file of its own.
 final class Cells {
+    private static final double WIDEST_TOOLTIP = 420;
+
     private Cells() {}
 
     static final class State extends RowCell {
@@ -32,7 +34,7 @@ final class Cells {
             HBox box = new HBox(8, mark, lines);
             box.setAlignment(Pos.CENTER_LEFT);
             tooltip.setWrapText(true);
-            tooltip.setMaxWidth(420);
+            tooltip.setMaxWidth(WIDEST_TOOLTIP);
             holds(box);
         }
 
@@ -77,7 +79,11 @@ final class Cells {
         private final FontIcon icon = Icons.of("fth-globe", 14);
         private final TwoLines lines = new TwoLines();
 
+        private final Tooltip tooltip = new Tooltip();
+
         Who() {
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(WIDEST_TOOLTIP);
             HBox box = new HBox(8, icon, lines);
             box.setAlignment(Pos.CENTER_LEFT);
             holds(box);
@@ -93,10 +99,12 @@ final class Cells {
             icon.getStyleClass().setAll("ikonli-font-icon", "icon-14", style);
             String words = who.tone() == Tone.QUIET ? "muted" : who.tone().style();
             lines.first().getStyleClass().setAll("label");
-            if (!who.proven() || who.tone() != Tone.QUIET) {
+            if (!who.known() || who.tone() != Tone.QUIET) {
                 lines.first().getStyleClass().add(words);
             }
             lines.show(who.word(), who.detail(), Tone.QUIET);
+            tooltip.setText(who.tooltip());
+            setTooltip(who.tooltip().isEmpty() ? null : tooltip);
         }
     }
 

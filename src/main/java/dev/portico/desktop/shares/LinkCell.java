@@ -37,12 +37,11 @@ final class LinkCell extends RowCell {
     private final HBox link = new HBox(before, port, after);
     private final Label below = new Label();
     private final Hyperlink remedy = new Hyperlink();
-    private final Hyperlink again = new Hyperlink();
+    private final Hyperlink second = new Hyperlink();
     private final Hyperlink why = new Hyperlink();
-    private final HBox cures = new HBox(8, remedy, again, why);
+    private final HBox cures = new HBox(8, remedy, second, why);
     private final HBox icons;
     private final Tooltip tooltip = new Tooltip();
-    private Optional<Remedy> cure = Optional.empty();
 
     LinkCell(SharesModel model, RowActions actions, Texts texts) {
         this.model = model;
@@ -99,16 +98,24 @@ final class LinkCell extends RowCell {
         style(before, shown.isOpen() ? "mono" : "words", shown);
         below.setText(shown.below());
         below.setVisible(!shown.below().isEmpty());
-        cure = shown.remedy();
-        cures.setVisible(cure.isPresent());
-        cure.ifPresent(what -> remedy.setText(texts.of(what.key())));
-        again.setVisible(cure.filter(Remedy::leavesTryingAgain).isPresent());
+        cures.setVisible(!shown.remedies().isEmpty());
+        offer(remedy, shown.remedies().stream().findFirst());
+        offer(second, shown.remedies().stream().skip(1).findFirst());
         tooltip.setText(shown.tooltip());
         setTooltip(shown.tooltip().isEmpty() ? null : tooltip);
     }
 
+    private void offer(Hyperlink place, Optional<Remedy> cure) {
+        place.setVisible(cure.isPresent());
+        cure.ifPresent(
+                what -> {
+                    place.setText(texts.of(what.key()));
+                    place.setOnAction(_ -> on(row -> actions.remedy(row, what)).run());
+                });
+    }
+
     private static void style(Label label, String kind, LinkText shown) {
-        boolean problem = shown.remedy().isPresent();
+        boolean problem = !shown.remedies().isEmpty();
         label.getStyleClass().setAll("label", kind);
         if (!problem) {
             label.getStyleClass().add("muted");
@@ -121,7 +128,7 @@ final class LinkCell extends RowCell {
         after.getStyleClass().addAll("mono", "muted");
         before.setMinWidth(0);
         before.setTextOverrun(OverrunStyle.ELLIPSIS);
-        hideWhenAbsent(port, below, cures, again, icons);
+        hideWhenAbsent(port, below, cures, second, icons);
         link.setAlignment(Pos.BASELINE_LEFT);
         below.getStyleClass().addAll("second", "muted");
         link.setOnMouseClicked(
@@ -136,17 +143,14 @@ final class LinkCell extends RowCell {
 
     private void buildCures() {
         remedy.getStyleClass().addAll("b", "second");
-        again.getStyleClass().add("second");
-        again.setText(texts.of(Remedy.TRY_AGAIN.key()));
+        second.getStyleClass().add("second");
         why.getStyleClass().add("second");
         why.setText(texts.of("remedy.why"));
         cures.setAlignment(Pos.CENTER_LEFT);
-        for (Hyperlink each : new Hyperlink[] {remedy, again, why}) {
+        for (Hyperlink each : new Hyperlink[] {remedy, second, why}) {
             each.setFocusTraversable(false);
             each.visitedProperty().subscribe(_ -> each.setVisited(false));
         }
-        remedy.setOnAction(_ -> cure.ifPresent(what -> on(row -> actions.remedy(row, what)).run()));
-        again.setOnAction(_ -> on(row -> actions.remedy(row, Remedy.TRY_AGAIN)).run());
         why.setOnAction(_ -> on(actions::explain).run());
     }
 

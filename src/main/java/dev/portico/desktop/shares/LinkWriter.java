@@ -10,7 +10,7 @@ import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 
-import java.util.Optional;
+import java.util.List;
 
 /// The link column: the link with its port as the headline, or why there is none and what to do.
 final class LinkWriter {
@@ -53,7 +53,7 @@ final class LinkWriter {
                 found ? port : "",
                 found ? shown.substring(at + port.length()) : "",
                 below(share, forward, shown),
-                Optional.empty(),
+                List.of(),
                 forward.link() + "\n" + texts.of("link.click"));
     }
 
@@ -76,13 +76,13 @@ final class LinkWriter {
                 "",
                 "",
                 "",
-                Optional.of(Remedy.of(problem, waiting)),
+                Remedy.of(problem, waiting),
                 problem.quoted()
                         ? tooltip + "\n" + texts.of("panel.said", "raw", problem.raw())
                         : tooltip);
     }
 
     private static LinkText words(String words) {
-        return new LinkText("", words, "", "", "", Optional.empty(), "");
+        return new LinkText("", words, "", "", "", List.of(), "");
     }
 }

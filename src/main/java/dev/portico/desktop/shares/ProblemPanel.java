@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -31,7 +32,7 @@ final class ProblemPanel {
     private final Label said = new Label();
     private final TextField raw = new TextField();
     private final Button button = new Button();
-    private final Button again = new Button();
+    private final Button second = new Button();
     private final VBox root;
     private Subscription subscription = Subscription.EMPTY;
 
@@ -80,10 +81,10 @@ final class ProblemPanel {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         button.setId("problem-cure");
-        again.setId("problem-again");
-        again.setText(texts.of(Remedy.TRY_AGAIN.key()));
-        again.managedProperty().bind(again.visibleProperty());
-        HBox head = new HBox(8, mark, name, state, space, again, button);
+        second.setId("problem-again");
+        second.managedProperty().bind(second.visibleProperty());
+        button.managedProperty().bind(button.visibleProperty());
+        HBox head = new HBox(8, mark, name, state, space, second, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -109,14 +110,17 @@ final class ProblemPanel {
                     said.setText(words.rawLabel());
                     raw.setVisible(!words.rawLabel().isEmpty());
                 });
-        text.link()
-                .remedy()
-                .ifPresent(
-                        what -> {
-                            button.setText(texts.of(what.key()));
-                            button.setOnAction(_ -> cure.accept(row, what));
-                            again.setVisible(what.leavesTryingAgain());
-                            again.setOnAction(_ -> cure.accept(row, Remedy.TRY_AGAIN));
-                        });
+        List<Remedy> remedies = text.link().remedies();
+        offer(button, row, remedies.stream().findFirst());
+        offer(second, row, remedies.stream().skip(1).findFirst());
+    }
+
+    private void offer(Button place, ShareRow row, Optional<Remedy> remedy) {
+        place.setVisible(remedy.isPresent());
+        remedy.ifPresent(
+                what -> {
+                    place.setText(texts.of(what.key()));
+                    place.setOnAction(_ -> cure.accept(row, what));
+                });
     }
 }

@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What one click can do about a problem.
@@ -12,20 +13,24 @@ enum Remedy {
     USE_ANOTHER_PORT,
     EDIT_SERVER;
 
-    static Remedy of(Problem problem, boolean waiting) {
+    /// The likeliest first: trying again helps too once the server has been set right, and nobody
+    /// has to wait for a port.
+    static List<Remedy> of(Problem problem, boolean waiting) {
+        Remedy once = ProblemWords.isPractice(problem) ? TRY_AGAIN : ofFailed(problem.code());
         if (waiting) {
-            return RETRY_NOW;
+            return once == USE_ANOTHER_PORT ? List.of(RETRY_NOW, once) : List.of(RETRY_NOW);
         }
-        return ProblemWords.isPractice(problem) ? TRY_AGAIN : ofFailed(problem.code());
+        return once == TRY_AGAIN ? List.of(once) : List.of(once, TRY_AGAIN);
     }
 
     private static Remedy ofFailed(ProblemCode code) {
         return switch (code) {
-            case PORT_TAKEN, PORT_FORBIDDEN, PORT_PRIVILEGED -> USE_ANOTHER_PORT;
+            case PORT_TAKEN, PORT_STILL_HELD, PORT_FORBIDDEN, PORT_PRIVILEGED -> USE_ANOTHER_PORT;
             case AUTH_REFUSED, KEY_UNREADABLE, AGENT_ABSENT, SERVER_MISSING -> EDIT_SERVER;
             case NAME_UNKNOWN, NOT_SSH, SERVER_UNREACHABLE, CONNECT_TIMEOUT -> EDIT_SERVER;
             case HOST_KEY_UNKNOWN, HOST_KEY_CHANGED, HOST_KEY_REVOKED -> TRY_AGAIN;
             case ALGORITHMS_DISAGREE, PASSPHRASE_WRONG, FORWARDING_FORBIDDEN -> TRY_AGAIN;
+            case NARROWER_THAN_ASKED, BLOCKED_ON_THE_WAY -> TRY_AGAIN;
             case WIDER_THAN_ASKED, NOT_PROVEN, LOCAL_DOWN, NETWORK_ABSENT -> TRY_AGAIN;
             case CONNECTION_LOST, SERVER_TOO_BUSY, JUMP_FAILED, PROXY_FAILED -> TRY_AGAIN;
             case SETTINGS_UNREADABLE, SETTINGS_NEWER, SETTINGS_NOT_SAVED -> TRY_AGAIN;
@@ -37,11 +42,6 @@ enum Remedy {
                     INTERNAL ->
                     TRY_AGAIN;
         };
-    }
-
-    /// Whether trying again helps too, once the server has been set right.
-    boolean leavesTryingAgain() {
-        return this == EDIT_SERVER || this == USE_ANOTHER_PORT;
     }
 
     String key() {

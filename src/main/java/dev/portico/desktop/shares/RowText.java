@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import dev.portico.desktop.look.Mark;
 import dev.portico.share.Problem;
 
+import java.util.List;
 import java.util.Optional;
 
 /// All that a row of the table shows, as words: compared as a whole, so that a row which did not
@@ -43,14 +44,14 @@ record RowText(
 
     /// @param url what is copied and opened; empty while there is no link
     /// @param before what stands before the port, which is the headline
-    /// @param remedy the button of the second line, where a problem has one
+    /// @param remedies the buttons of the second line, two at most, where there is a problem
     record LinkText(
             String url,
             String before,
             String port,
             String after,
             String below,
-            Optional<Remedy> remedy,
+            List<Remedy> remedies,
             String tooltip) {
 
         boolean isOpen() {
@@ -58,7 +59,10 @@ record RowText(
         }
     }
 
-    record WhoText(String icon, String word, String detail, Tone tone, boolean proven) {}
+    /// @param known whether it is how it really is; else it is the wish
+    /// @param tooltip why that is believed
+    record WhoText(
+            String icon, String word, String detail, Tone tone, boolean known, String tooltip) {}
 
     record VisitorsText(String now, String inAll) {
         static final VisitorsText NONE = new VisitorsText("", "");

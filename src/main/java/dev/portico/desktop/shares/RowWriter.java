@@ -41,20 +41,20 @@ final class RowWriter {
                 server(status.share().server()),
                 target(status),
                 links.write(status),
-                who.write(status),
+                who.write(status, now),
                 open || busy ? visitors(status.traffic()) : VisitorsText.NONE,
                 open || busy ? flow(status.traffic(), rates) : FlowText.NONE,
                 since(status.state(), now),
                 wanted,
-                problem(status.state()));
+                problem(status));
     }
 
-    static Optional<Problem> problem(ShareState state) {
-        return switch (state) {
+    static Optional<Problem> problem(ShareStatus status) {
+        return switch (status.state()) {
             case ShareState.Failed(Problem problem) -> Optional.of(problem);
             case ShareState.Waiting waiting -> Optional.of(waiting.problem());
-            case ShareState.Stopped _, ShareState.Connecting _, ShareState.Open _ ->
-                    Optional.empty();
+            case ShareState.Open _ -> status.reach().concern();
+            case ShareState.Stopped _, ShareState.Connecting _ -> Optional.empty();
         };
     }
 
@@ -66,17 +66,28 @@ final class RowWriter {
         return switch (status.state()) {
             case ShareState.Stopped(ShareState.Reason why) -> stopped(why);
             case ShareState.Connecting connecting -> connecting(connecting);
-            case ShareState.Open _ ->
-                    status.targetUp()
-                            ? plain(Mark.OPEN, "state.open", "", Tone.QUIET)
-                            : plain(
-                                    Mark.CHECK,
-                                    "state.open",
-                                    texts.of("state.target-down"),
-                                    Tone.WARN);
+            case ShareState.Open _ -> open(status);
             case ShareState.Waiting waiting -> waiting(waiting, now);
             case ShareState.Failed(Problem problem) -> failed(problem);
         };
+    }
+
+    private StateText open(ShareStatus status) {
+        Optional<Problem> concern = status.reach().concern();
+        if (!status.targetUp()) {
+            return plain(Mark.CHECK, "state.open", texts.of("state.target-down"), Tone.WARN);
+        }
+        if (concern.isPresent()) {
+            String brief = concern.get().brief(texts.locale());
+            return plain(Mark.CHECK, "state.open", brief, Tone.WARN);
+        }
+        String proven =
+                status.reach()
+                        .proof()
+                        .map(proof -> String.valueOf(proof.roundTrip().toMillis()))
+                        .map(n -> texts.of("state.proven", "n", n))
+                        .orElse("");
+        return plain(Mark.OPEN, "state.open", proven, Tone.QUIET);
     }
 
     private StateText plain(Mark mark, String key, String detail, Tone tone) {
@@ -124,7 +135,11 @@ final class RowWriter {
                     Tone.WARN,
                     tooltip);
         }
-        boolean oldPort = problem.code() == ProblemCode.PORT_TAKEN;
+        boolean oldPort =
+                switch (problem.code()) {
+                    case PORT_TAKEN, PORT_STILL_HELD -> true;
+                    default -> false;
+                };
         Duration left = Duration.between(now, waiting.retryAt().get());
         long seconds = Math.max(0, (left.toMillis() + 999) / 1000);
         String key = oldPort ? "state.waiting.old-port" : "state.waiting.retry";

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class SharesModel {
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ReadOnlyObjectWrapper<String> wishToSelect = new ReadOnlyObjectWrapper<>("");
     private final Announcements announcements;
+    private final LinkMemory memory;
 
     /// @param watch tells of a service that is down before a visitor comes
     public SharesModel(Desk desk, PortWatch watch) {
@@ -43,6 +45,7 @@ public final class SharesModel {
         this.wishes = new Wishes(desk);
         this.writer = new RowWriter(desk.texts());
         this.announcements = new Announcements(desk);
+        this.memory = new LinkMemory(desk, wishes);
         filter.subscribe(_ -> arrange());
     }
 
@@ -70,6 +73,7 @@ public final class SharesModel {
             row.refresh(status, wanted, writer, now);
             byName.put(name, row);
             announcements.hearOf(row);
+            memory.hearOf(row);
         }
         arrange();
         count();
@@ -149,7 +153,8 @@ public final class SharesModel {
             case TRY_AGAIN -> want(row, true);
             case USE_ANOTHER_PORT -> {
                 announcements.await(row.name());
-                wishes.replace(row.share().withPort(0), true);
+                memory.forget(row.name());
+                wishes.replace(row.share().withPort(0).withLastPorts(Map.of()), true);
             }
             case EDIT_SERVER -> throw new IllegalArgumentException("the frame shows the server");
         }
@@ -170,7 +175,13 @@ public final class SharesModel {
             List<String> servers = new ArrayList<>(row.share().servers());
             if (servers.contains(before)) {
                 servers.replaceAll(name -> name.equals(before) ? now : name);
-                wishes.replace(row.share().withServers(servers), row.text().on());
+                Map<String, Integer> ports = new HashMap<>(row.share().lastPorts());
+                Integer port = ports.remove(before);
+                if (port != null) {
+                    ports.put(now, port);
+                }
+                wishes.replace(
+                        row.share().withServers(servers).withLastPorts(ports), row.text().on());
             }
         }
     }
@@ -200,6 +211,7 @@ public final class SharesModel {
     void delete(ShareRow row) {
         Runnable undo = wishes.delete(row.share());
         announcements.forget(row.name());
+        memory.forget(row.name());
         refresh();
         Texts texts = desk.texts();
         desk.notices()

@@ -1,55 +1,82 @@
 package dev.portico.desktop.shares;
 
+import dev.portico.desktop.look.Amounts;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.RowText.Tone;
 import dev.portico.desktop.shares.RowText.WhoText;
 import dev.portico.share.Audience;
-import dev.portico.share.Exposure;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Reach;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /// Who can open a link: the wish, until it is known how it really is.
 final class WhoWriter {
+    private static final long STEP = 10;
+
     private final Texts texts;
 
     WhoWriter(Texts texts) {
         this.texts = texts;
     }
 
-    WhoText write(ShareStatus status) {
-        if (isWider(status)) {
+    WhoText write(ShareStatus status, Instant now) {
+        if (status.state() instanceof ShareState.Failed failed
+                && failed.problem().code() == ProblemCode.WIDER_THAN_ASKED) {
             return new WhoText(
                     "fth-alert-triangle",
                     texts.of("exposure.wider-than-asked"),
                     texts.of("exposure.was-wider"),
                     Tone.BAD,
-                    true);
+                    true,
+                    failed.problem().title(texts.locale()));
         }
-        if (status.state() instanceof ShareState.Open && status.exposure() != Exposure.UNKNOWN) {
-            return known(status.exposure());
-        }
-        return wish(status.share());
+        boolean known =
+                status.state() instanceof ShareState.Open
+                        && status.reach().why() != Reach.Why.NOT_YET;
+        return known ? known(status.reach(), now) : wish(status.share());
     }
 
-    private static boolean isWider(ShareStatus status) {
-        return status.exposure() == Exposure.WIDER_THAN_ASKED
-                || (status.state() instanceof ShareState.Failed failed
-                        && failed.problem().code() == ProblemCode.WIDER_THAN_ASKED);
-    }
-
-    private WhoText known(Exposure exposure) {
+    private WhoText known(Reach reach, Instant now) {
         String icon =
-                switch (exposure) {
+                switch (reach.exposure()) {
                     case EVERYONE -> "fth-globe";
                     case ONLY_ON_SERVER -> "fth-lock";
                     case BLOCKED -> "fth-slash";
                     case WIDER_THAN_ASKED -> "fth-alert-triangle";
                     case UNKNOWN -> "fth-help-circle";
                 };
-        Tone tone = exposure == Exposure.BLOCKED ? Tone.WARN : Tone.QUIET;
-        return new WhoText(icon, texts.of("exposure." + exposure.code()), "", tone, true);
+        Tone tone =
+                switch (reach.exposure()) {
+                    case EVERYONE, UNKNOWN -> Tone.QUIET;
+                    case ONLY_ON_SERVER -> reach.concern().isPresent() ? Tone.WARN : Tone.QUIET;
+                    case BLOCKED -> Tone.WARN;
+                    case WIDER_THAN_ASKED -> Tone.BAD;
+                };
+        return new WhoText(
+                icon,
+                texts.of("exposure." + reach.exposure().code()),
+                proven(reach, now),
+                tone,
+                true,
+                reach.reason(texts.locale()) + "\n" + texts.of("exposure.from-here"));
+    }
+
+    /// In steps of ten seconds, so that a quiet window is not painted every second.
+    private String proven(Reach reach, Instant now) {
+        if (reach.proof().isEmpty()) {
+            return texts.of("exposure.not-proven");
+        }
+        Duration age = Duration.between(reach.proof().get().at(), now);
+        if (age.toSeconds() < STEP) {
+            return texts.of("exposure.proven-now");
+        }
+        Duration shown = Duration.ofSeconds(age.toSeconds() / STEP * STEP);
+        return texts.of("exposure.proven", "time", Amounts.time(texts, shown));
     }
 
     private WhoText wish(Share share) {
@@ -61,7 +88,7 @@ final class WhoWriter {
     }
 
     private static WhoText wish(String icon, String word) {
-        return new WhoText(icon, word, "", Tone.QUIET, false);
+        return new WhoText(icon, word, "", Tone.QUIET, false, "");
     }
 
     static String key(Audience audience) {

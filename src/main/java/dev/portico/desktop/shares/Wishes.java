@@ -60,6 +60,16 @@ final class Wishes {
         settle(name);
     }
 
+    /// Keeps the ports that a share was given, so that its link is the same at the next start.
+    void remember(Share share) {
+        save(
+                shares ->
+                        changed(
+                                shares,
+                                share.name(),
+                                saved -> saved.withLastPorts(share.lastPorts())));
+    }
+
     /// Puts the new wish in place of the old one of that name; one that is open is opened anew.
     void replace(Share share, boolean open) {
         save(shares -> changed(shares, share.name(), _ -> share.withOn(open)));

@@ -47,6 +47,7 @@ public final class DeskFixture implements AutoCloseable {
                                 journal,
                                 _ -> Gate.OPEN,
                                 _ -> Duration.ofSeconds(4),
+                                () -> false,
                                 Patience.ENDLESS),
                         this::find);
         desk =

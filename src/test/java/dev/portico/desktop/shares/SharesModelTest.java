@@ -131,7 +131,7 @@ class SharesModelTest {
 
         assertThat(row().text().on()).isTrue();
         assertThat(row().text().link().before()).isEqualTo("Port 80 needs root on vps.");
-        assertThat(row().text().link().remedy()).contains(Remedy.USE_ANOTHER_PORT);
+        assertThat(row().text().link().remedies()).contains(Remedy.USE_ANOTHER_PORT);
         assertThat(model.countsProperty().get().needYou()).isEqualTo(1);
         assertThat(fixture.clipboard).isEmpty();
     }
@@ -239,7 +239,7 @@ class SharesModelTest {
 
         assertThat(row().text().link().before()).isEqualTo("The practice server could not start.");
         assertThat(row().text().state().detail()).isEqualTo("could not start");
-        assertThat(row().text().link().remedy()).contains(Remedy.TRY_AGAIN);
+        assertThat(row().text().link().remedies()).contains(Remedy.TRY_AGAIN);
     }
 
     private void share(String target) {
