@@ -1,5 +1,6 @@
 package dev.portico;
 
+import dev.portico.console.JvmEnd;
 import dev.portico.link.Links;
 import dev.portico.share.ProblemException;
 
@@ -10,12 +11,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 0) {
+            keepLibrariesQuiet();
+            System.exit(window(new Wiring()));
+        }
+        JvmEnd end = new JvmEnd();
         keepLibrariesQuiet();
-        if (args.length > 0 && args[0].equals("share")) {
+        if (args[0].equals("share")) {
             Links.prepare(); // while the command line is read
         }
-        Wiring wiring = new Wiring();
-        System.exit(args.length > 0 ? wiring.console().run(args) : window(wiring));
+        end.exit(new Wiring().console(end).run(args));
     }
 
     private static int window(Wiring wiring) {

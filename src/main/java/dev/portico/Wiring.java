@@ -1,8 +1,8 @@
 package dev.portico;
 
 import dev.portico.console.Console;
+import dev.portico.console.JvmEnd;
 import dev.portico.console.Linking;
-import dev.portico.console.ProcessEnd;
 import dev.portico.console.SecretPrompt;
 import dev.portico.console.Surroundings;
 import dev.portico.desktop.Desktop;
@@ -45,7 +45,8 @@ final class Wiring {
     private final Path home = Path.of(System.getProperty("user.home", ""));
     private final Locale locale = Locale.getDefault();
 
-    Console console() {
+    /// @param end is there from the first moment on
+    Console console(JvmEnd end) {
         return new Console(
                 new Surroundings(
                         stream(FileDescriptor.out, System.out.charset()),
@@ -59,7 +60,7 @@ final class Wiring {
                         SecretPrompt.TERMINAL,
                         Wiring::link,
                         Practice::new,
-                        ProcessEnd.JVM));
+                        end));
     }
 
     /// Opens the window and returns when it has been closed and every listener is withdrawn.

@@ -11,7 +11,7 @@ final class Ending implements AutoCloseable {
     private final ProcessEnd processEnd;
     private final Runnable closing;
     private final Runnable last;
-    private final Thread hook;
+    private final Runnable hook = this::end;
     private final CountDownLatch begun = new CountDownLatch(1);
 
     /// @param closing may hang
@@ -20,7 +20,6 @@ final class Ending implements AutoCloseable {
         this.processEnd = processEnd;
         this.closing = closing;
         this.last = last;
-        this.hook = Thread.ofPlatform().name("ending").unstarted(this::end);
         processEnd.onSignal(hook);
     }
 

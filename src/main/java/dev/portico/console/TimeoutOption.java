@@ -14,15 +14,17 @@ final class TimeoutOption {
             names = "--connect-timeout",
             paramLabel = "SECONDS",
             description = "For the whole of connecting; 15 when never given.")
-    private @Nullable Integer seconds;
+    private @Nullable String text;
 
     Duration or(Duration before) {
-        if (seconds == null) {
+        if (text == null) {
             return before;
         }
-        if (seconds < 1 || seconds > LONGEST_SECONDS) {
+        if (!text.matches("[0-9]{1,4}")
+                || text.matches("0+")
+                || Integer.parseInt(text) > LONGEST_SECONDS) {
             throw new WrongUsage("console.usage.connect-timeout");
         }
-        return Duration.ofSeconds(seconds);
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 }

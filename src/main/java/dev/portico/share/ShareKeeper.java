@@ -19,7 +19,7 @@ final class ShareKeeper {
 
     /// So long the server may take to notice that our old session is gone, before a share that lets
     /// the server choose takes another port.
-    private static final Duration OLD_PORT_PATIENCE = Duration.ofMinutes(10);
+    private static final Duration OLD_PORT_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_WAIT_FOR_OLD_PORT = Duration.ofSeconds(5);
     private static final Duration LEAST_WAIT_WHEN_BUSY = Duration.ofSeconds(30);

@@ -1,5 +1,6 @@
 package dev.portico.share;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -8,6 +9,9 @@ import java.util.Locale;
 /// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`, and the `http` or `https`
 /// URL of a service, of which host and port count.
 public sealed interface Target {
+
+    /// What fits into `sun_path` of Linux; elsewhere it is less by a few.
+    int LONGEST_UNIX_PATH = 107;
 
     /// @param host a name or a literal address without brackets
     /// @param port 1 to 65535
@@ -104,6 +108,9 @@ public sealed interface Target {
     private static Target unixSocket(String path) {
         if (!path.startsWith("/")) {
             throw new BadInput("input.target.unix-absolute", "text", path);
+        }
+        if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_UNIX_PATH) {
+            throw new BadInput("input.target.unix-long", "text", path);
         }
         return new UnixSocket(Path.of(path));
     }

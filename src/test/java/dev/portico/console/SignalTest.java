@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -52,6 +53,18 @@ class SignalTest {
         process.waitFor();
         assertThat(process.exitValue()).isZero();
         assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    /// A script may give up at any moment, also before there is anything to withdraw.
+    @Test
+    void sigtermBeforeAnyCommandHasBegunEndsWithZero() throws Exception {
+        Process process = start("nothing-yet");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("begun");
+            process.destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
     }
 
     private void endsWell(String signal, String server) throws Exception {
@@ -108,7 +121,16 @@ class SignalTest {
     static final class Portico {
         private Portico() {}
 
-        public static void main(String[] arguments) {
+        private static void awaitSignal() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+
+        public static void main(String[] arguments) throws InterruptedException {
+            JvmEnd end = new JvmEnd();
+            if (arguments[1].equals("nothing-yet")) {
+                System.out.println("begun");
+                awaitSignal();
+            }
             String[] rest = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
             PretendLinker linker = new PretendLinker();
             linker.clingTo("stuck");
@@ -125,8 +147,8 @@ class SignalTest {
                             _ -> Optional.empty(),
                             (_, _) -> new Linking.Opened(linker, () -> {}),
                             Practice::new,
-                            ProcessEnd.JVM);
-            System.exit(new Console(around).run(rest));
+                            end);
+            end.exit(new Console(around).run(rest));
         }
     }
 }

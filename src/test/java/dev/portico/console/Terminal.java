@@ -28,7 +28,8 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
     private final Path folder;
-    private volatile Optional<Thread> hook = Optional.empty();
+    private volatile boolean interrupted;
+    private volatile Optional<Runnable> hook = Optional.empty();
 
     Terminal(Path folder) {
         this.folder = folder;
@@ -89,17 +90,18 @@ final class Terminal implements ProcessEnd {
     }
 
     void interrupt() {
-        hook.orElseThrow().start();
+        interrupted = true;
+        Thread.ofPlatform().start(hook.orElseThrow());
     }
 
     @Override
-    public void onSignal(Thread newHook) {
+    public void onSignal(Runnable newHook) {
         hook = Optional.of(newHook);
     }
 
     @Override
-    public boolean forget(Thread oldHook) {
-        return oldHook.getState() == Thread.State.NEW;
+    public boolean forget(Runnable oldHook) {
+        return !interrupted;
     }
 
     @Override

@@ -65,6 +65,7 @@ class TargetTest {
                 "[]:80",
                 "unix:",
                 "unix:app.sock",
+                "unix:/this-path-has-one-byte-more-than-there-is-room-for/in-the-kernel-which-keeps-it-in-an-array-of-fixed-length",
                 "a b:80",
                 "a/b:80",
                 "-o:80",
