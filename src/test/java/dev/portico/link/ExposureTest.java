@@ -1,0 +1,211 @@
+package dev.portico.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.fixture.Await;
+import dev.portico.fixture.Commands;
+import dev.portico.fixture.LocalServices;
+import dev.portico.fixture.PorticoProcess;
+import dev.portico.fixture.RealSshd;
+import dev.portico.fixture.RequiresSshd;
+import dev.portico.fixture.TwoHosts;
+import dev.portico.share.Exposure;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.Reach;
+import dev.portico.share.Share;
+import dev.portico.share.ShareState;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What was asked and what the server's `GatewayPorts` makes of it: nine cases, between two
+/// computers and on one.
+@RequiresSshd
+@Timeout(120)
+class ExposureTest {
+    private static final String SERVER = "10.91.0.2";
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "no, localhost, only-on-server, true, ''",
+        "no, *, only-on-server, true, narrower-than-asked",
+        "no, 10.91.0.2, only-on-server, true, narrower-than-asked",
+        "yes, *, everyone, true, ''",
+        "clientspecified, localhost, only-on-server, true, ''",
+        "clientspecified, *, everyone, true, ''",
+        "clientspecified, 10.91.0.2, everyone, true, ''",
+    })
+    void isToldAsItIs(
+            String gatewayPorts, String bind, String exposure, boolean proven, String concern)
+            throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "GatewayPorts " + gatewayPorts);
+                PorticoProcess portico = share(hosts, sshd, "--bind", bind)) {
+            JsonNode event = portico.await("exposure");
+            assertThat(event.path("exposure").asString()).as(event::toString).isEqualTo(exposure);
+            assertThat(event.path("proven").asBoolean()).as(event::toString).isEqualTo(proven);
+            assertThat(event.path("reason").asString()).isNotBlank();
+            assertThat(event.path("problem").path("code").asString()).isEqualTo(concern);
+            boolean open = reaches(hosts, portico.await("open").path("port").asInt());
+            assertThat(open).isEqualTo(exposure.equals("everyone"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost", "10.91.0.2"})
+    void whatCameUpWiderIsWithdrawnAtOnce(String bind) throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "GatewayPorts yes");
+                PorticoProcess portico = share(hosts, sshd, "--bind", bind, "--port", "45678")) {
+            JsonNode failed = portico.await("failed");
+            assertThat(failed.path("problem").path("code").asString())
+                    .isEqualTo("wider-than-asked");
+            assertThat(portico.count("open")).isZero();
+            Instant asked = Instant.parse(portico.await("connecting").path("at").asString());
+            Instant over = Instant.parse(failed.path("at").asString());
+            assertThat(Duration.between(asked, over)).isLessThan(Duration.ofSeconds(10));
+            assertThat(hosts.there().isListening(45678)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsWiderOnPurposeSaysSo() throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "GatewayPorts yes");
+                PorticoProcess portico =
+                        share(hosts, sshd, "--bind", "localhost", "--allow-wider")) {
+            JsonNode event = portico.await("exposure");
+            assertThat(event.path("exposure").asString()).isEqualTo("wider-than-asked");
+            assertThat(event.has("problem")).isFalse();
+        }
+    }
+
+    @Test
+    void aFirewallOnTheWayIsTold() throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there());
+                PorticoProcess portico = shareBehindFirewall(hosts, sshd)) {
+            JsonNode event = portico.await("exposure");
+            assertThat(event.path("exposure").asString()).isEqualTo("blocked");
+            assertThat(event.path("problem").path("code").asString())
+                    .isEqualTo("blocked-on-the-way");
+            int port = portico.await("open").path("port").asInt();
+            assertThat(event.path("problem").path("remedy").asString())
+                    .contains("sudo ufw allow " + port + "/tcp");
+        }
+    }
+
+    @Test
+    void whatCannotBeProvenFromInsideIsNotSaidToBe() throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "PermitOpen none");
+                PorticoProcess portico = share(hosts, sshd, "--bind", "*")) {
+            JsonNode event = portico.await("exposure");
+            assertThat(event.path("proven").asBoolean()).isFalse();
+            assertThat(event.path("exposure").asString()).isEqualTo("everyone");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no, localhost, ONLY_ON_SERVER, KEPT_INSIDE",
+        "no, *, ONLY_ON_SERVER, GATEWAY_NO",
+        "yes, *, EVERYONE, SERVER_IS_HERE",
+        "clientspecified, localhost, ONLY_ON_SERVER, KEPT_INSIDE",
+        "clientspecified, *, EVERYONE, SERVER_IS_HERE",
+        "clientspecified, 127.0.0.2, ONLY_ON_SERVER, KEPT_INSIDE",
+    })
+    void isToldOnOneComputer(String gatewayPorts, String bind, Exposure exposure, Reach.Why why)
+            throws IOException {
+        try (RealSshd sshd = RealSshd.start("GatewayPorts " + gatewayPorts);
+                LocalServices.Service echo = LocalServices.echo();
+                Kept kept =
+                        new Kept(
+                                sshd.server(), new Share("test", echo.target(), "real", 0, bind))) {
+            Reach reach = kept.awaitReach();
+            assertThat(reach.exposure()).as(reach::toString).isEqualTo(exposure);
+            assertThat(reach.why()).isEqualTo(why);
+            assertThat(reach.proof()).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost", "127.0.0.1", "::1"})
+    void onOneComputerTooWhatCameUpWiderIsWithdrawn(String bind) throws IOException {
+        try (RealSshd sshd = RealSshd.start("GatewayPorts yes");
+                LocalServices.Service echo = LocalServices.echo();
+                Kept kept =
+                        new Kept(
+                                sshd.server(), new Share("test", echo.target(), "real", 0, bind))) {
+            ShareState.Failed failed = kept.await(ShareState.Failed.class);
+            assertThat(failed.problem().code()).isEqualTo(ProblemCode.WIDER_THAN_ASKED);
+        }
+    }
+
+    /// The requests for other ports that tell it are taken back.
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "yes", "clientspecified"})
+    void lookingLeavesNoListenerBehind(String gatewayPorts) throws IOException {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "GatewayPorts " + gatewayPorts);
+                PorticoProcess portico = share(hosts, sshd, "--bind", "*")) {
+            portico.await("exposure");
+            int port = portico.await("open").path("port").asInt();
+            Await.until(() -> hosts.there().listening().equals(Set.of(sshd.port(), port)));
+        }
+    }
+
+    private PorticoProcess share(TwoHosts hosts, RealSshd sshd, String... arguments)
+            throws IOException {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "9",
+                                "--on",
+                                sshd.user() + "@" + SERVER + ":" + sshd.port(),
+                                "-i",
+                                sshd.keyFile().toString()));
+        all.addAll(List.of(arguments));
+        return PorticoProcess.share(hosts.here(), folder, sshd, all.toArray(String[]::new));
+    }
+
+    private PorticoProcess shareBehindFirewall(TwoHosts hosts, RealSshd sshd) throws IOException {
+        hosts.here()
+                .run(
+                        PorticoProcess.command(
+                                        List.of(
+                                                "servers",
+                                                "add",
+                                                "vps",
+                                                sshd.user() + "@" + SERVER + ":" + sshd.port(),
+                                                "-i",
+                                                sshd.keyFile().toString(),
+                                                "--public-address",
+                                                hosts.silentAddress(),
+                                                "--config",
+                                                folder.toString()))
+                                .toArray(String[]::new));
+        return PorticoProcess.share(hosts.here(), folder, sshd, "9", "--on", "vps", "--bind", "*");
+    }
+
+    private static boolean reaches(TwoHosts hosts, int port) {
+        List<String> visit = List.of("bash", "-c", "exec 3<>/dev/tcp/" + SERVER + "/" + port);
+        return Commands.run(hosts.here().command(visit)).exitCode() == 0;
+    }
+}
