@@ -54,11 +54,14 @@ final class PortRequest {
         try {
             return ask();
         } catch (ProblemException e) {
-            if (e.problem().code() == ProblemCode.PORT_TAKEN
-                    && doorway.hadPort(server, share.port())) {
-                return afterVisit(e);
+            if (e.problem().code() != ProblemCode.PORT_TAKEN
+                    || !doorway.hadPort(server, share.port())) {
+                throw e;
             }
-            throw e;
+            if (doorway.oldPortWasSilent(server)) {
+                throw stillHeld(e);
+            }
+            return afterVisit(e);
         }
     }
 
@@ -74,12 +77,18 @@ final class PortRequest {
                     taken = again;
                 }
             }
-            throw old.isSomebodyElses() || taken.problem().code() != ProblemCode.PORT_TAKEN
-                    ? taken
-                    : new ProblemException(Diagnosis.stillHeld(server, share, taken.problem()));
+            if (old.isSomebodyElses() || taken.problem().code() != ProblemCode.PORT_TAKEN) {
+                throw taken;
+            }
+            doorway.oldPortIsSilent(server);
+            throw stillHeld(taken);
         } finally {
             old.leave();
         }
+    }
+
+    private ProblemException stillHeld(ProblemException taken) {
+        return new ProblemException(Diagnosis.stillHeld(server, share, taken.problem()));
     }
 
     private Optional<Problem> provenOrClosed(RemoteForward forward) throws InterruptedException {

@@ -100,6 +100,16 @@ public final class Doorway {
         return oldPorts.isOurs(server, port);
     }
 
+    /// Whoever holds that port of ours now said nothing when it was visited.
+    public void oldPortIsSilent(Server server) {
+        oldPorts.isSilent(server, now());
+    }
+
+    /// Whether that is known already; a visit each time would keep the old session busy, and alive.
+    public boolean oldPortWasSilent(Server server) {
+        return oldPorts.wasSilent(server, now());
+    }
+
     public boolean isTargetUp() {
         return targetUp.get();
     }

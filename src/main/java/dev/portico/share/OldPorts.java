@@ -1,5 +1,7 @@
 package dev.portico.share;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The port that each server last gave a share, by the server's name. Outlives the share's keeper,
 /// so that a link that was handed out stays valid. Any thread.
 public final class OldPorts {
+    private static final Duration SILENCE_COUNTS = Duration.ofSeconds(20);
+
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final Map<String, Instant> silent = new ConcurrentHashMap<>();
 
     public OldPorts(Map<String, Integer> ports) {
         this.ports.putAll(ports);
@@ -22,12 +27,24 @@ public final class OldPorts {
         return of(server).equals(OptionalInt.of(port));
     }
 
+    /// Whoever holds the port said nothing to a visit: that is our own old session.
+    void isSilent(Server server, Instant now) {
+        silent.put(server.name(), now);
+    }
+
+    /// Whether that was found out so recently that another visit would only keep it busy.
+    boolean wasSilent(Server server, Instant now) {
+        Instant found = silent.get(server.name());
+        return found != null && now.isBefore(found.plus(SILENCE_COUNTS));
+    }
+
     Map<String, Integer> all() {
         return Map.copyOf(ports);
     }
 
     void keep(Server server, int port) {
         ports.put(server.name(), port);
+        silent.remove(server.name());
     }
 
     void lose(Server server) {

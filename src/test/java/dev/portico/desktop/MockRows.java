@@ -1,9 +1,11 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.share.Exposure;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Reach;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
@@ -15,6 +17,7 @@ import dev.portico.share.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The shares, servers and ports that pictures of the window show.
@@ -129,6 +132,53 @@ final class MockRows {
                 .doorway("API preview")
                 .foundNobody(
                         new Visitor(99, "203.0.113.7", 50112, Instant.EPOCH), "nothing listens");
+    }
+
+    /// What is found out about the links.
+    void reach() {
+        proven("Shop demo", Exposure.EVERYONE, Reach.Why.OPENED_FROM_HERE, 8);
+        proven("API preview", Exposure.EVERYONE, Reach.Why.OPENED_FROM_HERE, 61);
+        proven("Storybook", Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, 25);
+    }
+
+    /// A firewall is in the way of the first of them.
+    void blocked() {
+        Problem concern =
+                Problem.of(
+                        ProblemCode.BLOCKED_ON_THE_WAY,
+                        "",
+                        "server",
+                        "demo-vps",
+                        "host",
+                        "demo.example.com",
+                        "port",
+                        "41233");
+        reach(
+                "Shop demo",
+                Exposure.BLOCKED,
+                Reach.Why.NO_ANSWER_FROM_HERE,
+                8,
+                Optional.of(concern));
+    }
+
+    private void proven(String share, Exposure exposure, Reach.Why why, int secondsAgo) {
+        reach(share, exposure, why, secondsAgo, Optional.empty());
+    }
+
+    private void reach(
+            String share,
+            Exposure exposure,
+            Reach.Why why,
+            int secondsAgo,
+            Optional<Problem> concern) {
+        Reach.Proof proof =
+                new Reach.Proof(
+                        stand.clock.instant().minusSeconds(secondsAgo), Duration.ofMillis(24));
+        Map<String, String> facts =
+                Map.of("server", "demo-vps", "host", "demo.example.com", "port", "41233");
+        stand.linker
+                .doorway(share)
+                .reaches(new Reach(exposure, why, facts, Optional.of(proof), concern));
     }
 
     /// One second with visitors.

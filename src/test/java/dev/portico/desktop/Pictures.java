@@ -79,6 +79,8 @@ public final class Pictures {
             stand.change(all -> all.withWindow(window(960, 600)));
             Stage stage = open(stand);
             rows.traffic();
+            rows.reach();
+            rows.blocked();
             run(() -> type(stage, "#composer-target", "5173"));
             shoot(stage, "narrow");
             run(() -> type(stage, "#composer-target", "nas"));
@@ -135,8 +137,12 @@ public final class Pictures {
             rows.second();
             settle();
             rows.second();
+            rows.reach();
             run(() -> select(stage, 0));
             shoot(stage, "main");
+            rows.blocked();
+            settle();
+            shoot(stage, "blocked");
             run(() -> select(stage, 5));
             shoot(stage, "failed");
             run(() -> select(stage, 1));

@@ -52,7 +52,7 @@ class OldSessionTest {
         try (TwoHosts hosts = TwoHosts.connect();
                 RealSshd sshd =
                         RealSshd.startOn(
-                                hosts.there(), "ClientAliveInterval 5", "ClientAliveCountMax 2");
+                                hosts.there(), "ClientAliveInterval 2", "ClientAliveCountMax 3");
                 PorticoProcess portico = share(hosts, sshd)) {
             int port = portico.await("open").path("port").asInt();
             hosts.unplug();

@@ -68,6 +68,7 @@ final class ShareRow {
     }
 
     boolean needsYou() {
-        return status.state() instanceof ShareState.Failed || (isOpen() && !status.targetUp());
+        return status.state() instanceof ShareState.Failed
+                || (isOpen() && (!status.targetUp() || status.reach().concern().isPresent()));
     }
 }

@@ -68,7 +68,7 @@ final class ShareTable {
                 column("column.name", 118, Cells.Name::new),
                 column("column.target", 134, Cells.Target::new),
                 link,
-                column("column.who", 152, Cells.Who::new),
+                column("column.who", 160, Cells.Who::new),
                 styled(column("column.visitors", 64, Cells.Visitors::new), "right"),
                 flow,
                 since,
