@@ -92,6 +92,11 @@ final class Diagnosis {
         if (!socket.versionSeen()) {
             return problem(ProblemCode.NOT_SSH, server, raw);
         }
+        if (raw.startsWith("invalid server's version string")) {
+            return greeting.contains("SSH-1.")
+                    ? quoting(ProblemCode.ALGORITHMS_DISAGREE, server, greeting)
+                    : quoting(ProblemCode.NOT_SSH, server, greeting);
+        }
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
     }
 
