@@ -77,7 +77,10 @@ final class Diagnosis {
         if (raw.startsWith("Auth fail")
                 || raw.startsWith("Auth cancel")
                 || raw.startsWith("USERAUTH fail")) {
-            return problem(ProblemCode.AUTH_REFUSED, server, raw);
+            // JSch takes a connection that ends here for one more method that failed
+            return socket.isEndedByServer()
+                    ? problem(ProblemCode.CONNECTION_LOST, server, "it ended during the sign-in")
+                    : problem(ProblemCode.AUTH_REFUSED, server, raw);
         }
         String greeting = socket.greeting();
         if (!socket.versionSeen() && !greeting.isEmpty()) {

@@ -2,12 +2,17 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.fixture.Await;
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.LocalServices;
+import dev.portico.link.OneShare;
 import dev.portico.share.Asker;
+import dev.portico.share.HostKeys;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Server;
 import dev.portico.share.SignIn;
+import dev.portico.share.Target;
 
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener.Event;
@@ -16,10 +21,12 @@ import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.session.ServerSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +50,33 @@ class HostileAfterKeyExchangeTest {
     @TempDir Path folder;
     private Path key;
 
+    @BeforeAll
+    static void loadWhatEveryConnectionNeeds(@TempDir Path folder) throws Exception {
+        Path key = newKey(folder);
+        try (HostileSshd sshd = HostileSshd.with(_ -> {})) {
+            Server server =
+                    new Server(
+                                    "x",
+                                    "127.0.0.1",
+                                    sshd.port(),
+                                    "u",
+                                    new SignIn.KeyFiles(List.of(key)))
+                            .withHostKeys(new HostKeys(Optional.of(folder.resolve("known")), true));
+            try (OneShare share = new OneShare(server)) {
+                share.open(Target.parse("80")).close();
+            }
+        }
+    }
+
+    private static Path newKey(Path folder) {
+        Path key = folder.resolve("key");
+        Commands.succeed("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString());
+        return key;
+    }
+
     @BeforeEach
     void makeKey() {
-        key = folder.resolve("key");
-        Commands.succeed("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+        key = newKey(folder);
     }
 
     @Fault(number = 45, done = "the server never answers the sign-in")
@@ -106,8 +136,7 @@ class HostileAfterKeyExchangeTest {
     @Fault(number = 45, done = "the server closes when the sign-in begins, and when it has ended")
     void closesAroundTheSignIn(Told told) throws Exception {
         for (Event event : List.of(Event.KeyEstablished, Event.Authenticated)) {
-            try (HostileSshd sshd =
-                    HostileSshd.after(event, session -> var(session.close(true)))) {
+            try (HostileSshd sshd = HostileSshd.closingAfter(event)) {
                 assertThat(attempt(sshd, told).code()).isEqualTo(ProblemCode.CONNECTION_LOST);
             }
         }
@@ -238,7 +267,7 @@ class HostileAfterKeyExchangeTest {
                 .at(sshd.port(), new SignIn.KeyFiles(List.of(key)), told, limit);
     }
 
-    private static void debug(Session session) throws java.io.IOException {
+    private static void debug(Session session) throws IOException {
         HostileSshd.send(
                 session,
                 DEBUG,
@@ -249,7 +278,7 @@ class HostileAfterKeyExchangeTest {
                 });
     }
 
-    private static void open(Session session, String type, int id) throws java.io.IOException {
+    private static void open(Session session, String type, int id) throws IOException {
         HostileSshd.send(
                 session,
                 CHANNEL_OPEN,
@@ -267,7 +296,7 @@ class HostileAfterKeyExchangeTest {
 
     /// Until the client has gone.
     private static boolean waits(Session session) {
-        dev.portico.fixture.Await.until(Duration.ofSeconds(20), () -> !session.isOpen());
+        Await.until(Duration.ofSeconds(20), () -> !session.isOpen());
         return false;
     }
 
@@ -276,12 +305,10 @@ class HostileAfterKeyExchangeTest {
             while (true) {
                 HostileSshd.send(session, IGNORE, fields -> fields.putString("x".repeat(8_000)));
             }
-        } catch (java.io.IOException _) {
+        } catch (IOException _) {
             return false; // the client has gone
         }
     }
-
-    private static void var(Object unused) {}
 
     /// Whatever is answered, it asks again.
     private static final class NeverContent implements KeyboardInteractiveAuthenticator {

@@ -10,6 +10,7 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.AcceptAllPublickeyAuthenticator;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 
 import java.io.IOException;
 import java.security.KeyPairGenerator;
@@ -35,6 +36,7 @@ final class HostileSshd implements AutoCloseable {
         ssh.setHost("127.0.0.1");
         ssh.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
         ssh.setPublickeyAuthenticator(AcceptAllPublickeyAuthenticator.INSTANCE);
+        ssh.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
     }
 
     static HostileSshd with(Consumer<SshServer> settings) throws Exception {
@@ -44,24 +46,22 @@ final class HostileSshd implements AutoCloseable {
         return made;
     }
 
-    /// @param deed on a thread of its own, when the client asks for a port; nothing else answers
+    /// @param deed on a thread of its own, when the client asks for a port; no question is answered
     static HostileSshd asked(Deed deed) throws Exception {
         return with(ssh -> ssh.setGlobalRequestHandlers(List.of(new Asked(deed))));
     }
 
-    /// @param deed on a thread of its own, when something has happened to a session
-    static HostileSshd after(SessionListener.Event event, Deed deed) throws Exception {
-        return with(
-                ssh ->
-                        ssh.addSessionListener(
-                                new SessionListener() {
-                                    @Override
-                                    public void sessionEvent(Session session, Event now) {
-                                        if (now == event) {
-                                            start(deed, session);
-                                        }
-                                    }
-                                }));
+    static HostileSshd closingAfter(SessionListener.Event event) throws Exception {
+        SessionListener closing =
+                new SessionListener() {
+                    @Override
+                    public void sessionEvent(Session session, Event now) {
+                        if (now == event) {
+                            var _ = session.close(true);
+                        }
+                    }
+                };
+        return with(ssh -> ssh.addSessionListener(closing));
     }
 
     int port() {
@@ -98,11 +98,14 @@ final class HostileSshd implements AutoCloseable {
         @Override
         public Result process(
                 ConnectionService service, String request, boolean wantReply, Buffer fields) {
-            if (!request.equals("tcpip-forward")) {
-                return Result.Unsupported;
-            }
-            start(deed, service.getSession());
-            return Result.Replied;
+            return switch (request) {
+                case "tcpip-forward" -> {
+                    start(deed, service.getSession());
+                    yield Result.Replied;
+                }
+                case "cancel-tcpip-forward" -> Result.ReplySuccess;
+                default -> Result.Replied; // without a reply
+            };
         }
     }
 }
