@@ -96,9 +96,7 @@ final class Diagnosis {
             return problem(ProblemCode.NOT_SSH, server, raw);
         }
         if (raw.startsWith("invalid server's version string")) {
-            return greeting.contains("SSH-1.")
-                    ? quoting(ProblemCode.ALGORITHMS_DISAGREE, server, greeting)
-                    : quoting(ProblemCode.NOT_SSH, server, greeting);
+            return quoting(ProblemCode.NOT_SSH, server, greeting);
         }
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
     }
@@ -135,10 +133,10 @@ final class Diagnosis {
         boolean policy = raw.contains("disabled port forwarding");
         boolean thisPort = raw.contains("port forwarding refused");
         ProblemCode code;
-        if (port > 0 && port < 1024 && !server.user().equals("root")) {
-            code = ProblemCode.PORT_PRIVILEGED;
-        } else if (thisPort) {
+        if (thisPort) {
             code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
+        } else if (!policy && port > 0 && port < 1024 && !server.user().equals("root")) {
+            code = ProblemCode.PORT_PRIVILEGED;
         } else if (!policy && share.audience() == Audience.ONE_ADDRESS) {
             code = ProblemCode.BIND_REFUSED;
         } else if (policy || port == 0) {

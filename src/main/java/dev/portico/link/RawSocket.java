@@ -172,7 +172,7 @@ final class RawSocket implements SocketFactory {
             int bytes = from.read(buffer);
             buffer.flip();
             if (bytes <= 0) {
-                endedByServer = !closed;
+                endedByServer = true;
                 return false;
             }
             lastHeard = System.nanoTime();

@@ -175,7 +175,7 @@ class HostileBeforeSignInTest {
         assertThat(attempt(told, SshBytes.line("SSH-2.0-" + SshBytes.WICKED)).code())
                 .isEqualTo(ProblemCode.CONNECT_TIMEOUT);
         assertThat(attempt(told, SshBytes.line("SSH-1.5-" + SshBytes.WICKED)).code())
-                .isEqualTo(ProblemCode.ALGORITHMS_DISAGREE);
+                .isEqualTo(ProblemCode.NOT_SSH);
     }
 
     @Fault(number = 46, done = "the text before the version moves the cursor and turns the writing")
