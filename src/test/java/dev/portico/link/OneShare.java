@@ -37,6 +37,10 @@ public final class OneShare implements AutoCloseable {
         return open(target, bind, ProxyHeader.NONE);
     }
 
+    public LiveForward open(Target target, String bind, int port) throws Exception {
+        return links.open(server, new Share("test", target, "real", port, bind), doorway, _ -> {});
+    }
+
     public LiveForward open(Target target, String bind, ProxyHeader header) throws Exception {
         Share share = new Share("test", target, "real", 0, bind).withProxyHeader(header);
         return links.open(server, share, doorway, _ -> {});
