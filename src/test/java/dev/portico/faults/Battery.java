@@ -2,17 +2,15 @@ package dev.portico.faults;
 
 import dev.portico.fixture.Scale;
 
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,9 +31,7 @@ final class Battery implements TestTemplateInvocationContextProvider {
     }
 
     private record Run(Told told, int runs)
-            implements TestTemplateInvocationContext,
-                    ParameterResolver,
-                    AfterTestExecutionCallback {
+            implements TestTemplateInvocationContext, ParameterResolver, TestWatcher {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
@@ -53,21 +49,29 @@ final class Battery implements TestTemplateInvocationContextProvider {
         }
 
         @Override
-        public void afterTestExecution(ExtensionContext context) {
-            FaultTable table =
-                    context.getRoot()
-                            .getStore(ExtensionContext.Namespace.GLOBAL)
-                            .getOrComputeIfAbsent(
-                                    FaultTable.class, _ -> new FaultTable(), FaultTable.class);
-            Fault fault = context.getRequiredTestMethod().getAnnotation(Fault.class);
-            Optional<Throwable> end = context.getExecutionException();
-            if (end.isEmpty()) {
-                table.passed(fault, runs, told);
-            } else if (end.get() instanceof TestAbortedException) {
-                table.skipped(fault, runs, String.valueOf(end.get().getMessage()));
-            } else {
-                table.failed(fault, runs, told);
-            }
+        public void testSuccessful(ExtensionContext context) {
+            table(context).passed(fault(context), runs, told);
+        }
+
+        @Override
+        public void testAborted(ExtensionContext context, Throwable cause) {
+            table(context).skipped(fault(context), runs, String.valueOf(cause.getMessage()));
+        }
+
+        @Override
+        public void testFailed(ExtensionContext context, Throwable cause) {
+            table(context).failed(fault(context), runs, told);
+        }
+
+        private static Fault fault(ExtensionContext context) {
+            return context.getRequiredTestMethod().getAnnotation(Fault.class);
+        }
+
+        private static FaultTable table(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(
+                            FaultTable.class, _ -> new FaultTable(), FaultTable.class);
         }
     }
 }
