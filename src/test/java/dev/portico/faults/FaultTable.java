@@ -8,14 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What came of every case, printed and written to a file when all tests are over.
 final class FaultTable implements AutoCloseable {
     private static final Path FILE = Path.of("target", "faults.md");
 
-    /// What the battery cannot try before the product has the part.
+    private static final int FAULTS = 53;
+
+    /// What cannot be tried before the product has the part.
     private static final Map<Integer, String> LATER =
             Map.of(
                     31, "the page for visitors while the service is down comes with the gate",
@@ -82,10 +87,6 @@ final class FaultTable implements AutoCloseable {
     public synchronized void close() throws IOException {
         List<String> lines =
                 rows.entrySet().stream().map(row -> line(row.getKey(), row.getValue())).toList();
-        Stream<String> later =
-                new TreeMap<>(LATER)
-                        .entrySet().stream()
-                                .map(it -> cells(it.getKey(), it.getValue(), "", "", "later"));
         lines.forEach(System.out::println);
         Files.createDirectories(FILE.getParent());
         Files.write(
@@ -95,14 +96,27 @@ final class FaultTable implements AutoCloseable {
                                         cells("fault", "done", "told", "took at most", "runs"),
                                         cells("---:", "---", "---", "---:", "---")),
                                 lines.stream(),
-                                later)
+                                untried())
                         .flatMap(each -> each)
                         .toList());
     }
 
+    private Stream<String> untried() {
+        Set<Integer> tried = rows.keySet().stream().map(Case::number).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, FAULTS)
+                .filter(number -> !tried.contains(number))
+                .mapToObj(
+                        number ->
+                                cells(
+                                        number,
+                                        LATER.getOrDefault(number, ""),
+                                        "",
+                                        "",
+                                        LATER.containsKey(number) ? "later" : "not tried"));
+    }
+
     private Row row(Fault fault, int runs) {
-        return rows.computeIfAbsent(
-                new Case(fault.number(), fault.done()), _ -> new Row(runs));
+        return rows.computeIfAbsent(new Case(fault.number(), fault.done()), _ -> new Row(runs));
     }
 
     private static void heard(Row row, Told told) {
@@ -115,7 +129,8 @@ final class FaultTable implements AutoCloseable {
     }
 
     private static String cells(Object number, String... more) {
-        String cells = String.join(" | ", Stream.of(more).map(text -> text.replace("|", "\\|")).toList());
+        String cells =
+                String.join(" | ", Stream.of(more).map(text -> text.replace("|", "\\|")).toList());
         return "| " + number + " | " + cells + " |";
     }
 }

@@ -166,7 +166,7 @@ class HostileAfterKeyExchangeTest {
         try (HostileSshd sshd =
                 HostileSshd.asked(
                         session -> {
-                            debug(session);
+                            debug(session, SshBytes.WICKED);
                             HostileSshd.send(session, REQUEST_FAILURE, _ -> {});
                         })) {
             Problem problem = attempt(sshd, told);
@@ -189,7 +189,7 @@ class HostileAfterKeyExchangeTest {
                 HostileSshd.asked(
                         session -> {
                             while (true) {
-                                debug(session);
+                                debug(session, "x".repeat(8_000));
                             }
                         })) {
             assertThat(attempt(sshd, told, PORT_LIMIT).code())
@@ -267,13 +267,13 @@ class HostileAfterKeyExchangeTest {
                 .at(sshd.port(), new SignIn.KeyFiles(List.of(key)), told, limit);
     }
 
-    private static void debug(Session session) throws IOException {
+    private static void debug(Session session, String text) throws IOException {
         HostileSshd.send(
                 session,
                 DEBUG,
                 fields -> {
                     fields.putBoolean(true);
-                    fields.putString(SshBytes.WICKED);
+                    fields.putString(text);
                     fields.putString("");
                 });
     }

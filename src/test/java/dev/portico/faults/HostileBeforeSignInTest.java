@@ -104,7 +104,12 @@ class HostileBeforeSignInTest {
 
     @Fault(number = 45, done = "the server floods debug messages before the key exchange")
     void floodsDebug(Told told) throws Exception {
-        assertThat(attempt(told, visitor -> floodsAfterVersion(visitor, SshBytes.debug(SshBytes.WICKED))))
+        assertThat(
+                        attempt(
+                                told,
+                                visitor ->
+                                        floodsAfterVersion(
+                                                visitor, SshBytes.debug(SshBytes.WICKED))))
                 .extracting(Problem::code)
                 .isIn(ProblemCode.CONNECT_TIMEOUT, ProblemCode.CONNECTION_LOST);
     }
@@ -138,7 +143,11 @@ class HostileBeforeSignInTest {
 
     @Fault(number = 45, done = "the server sends new keys without an exchange")
     void newKeysFirst(Told told) throws Exception {
-        assertThat(attempt(told, SshBytes.version(), SshBytes.packet(SshBytes.NEWKEYS, new byte[0])))
+        assertThat(
+                        attempt(
+                                told,
+                                SshBytes.version(),
+                                SshBytes.packet(SshBytes.NEWKEYS, new byte[0])))
                 .extracting(Problem::code)
                 .isEqualTo(ProblemCode.CONNECTION_LOST);
     }
@@ -235,8 +244,7 @@ class HostileBeforeSignInTest {
         }
     }
 
-    private static void floodsAfterVersion(Socket visitor, byte[] bytes)
-            throws IOException {
+    private static void floodsAfterVersion(Socket visitor, byte[] bytes) throws IOException {
         visitor.getOutputStream().write(SshBytes.version());
         floods(visitor, bytes);
     }

@@ -40,11 +40,7 @@ final class KeptShare implements AutoCloseable {
         shares =
                 new Shares(
                         new KeeperTools(
-                                links,
-                                journal,
-                                _ -> Gate.OPEN,
-                                backoff::after,
-                                Patience.ENDLESS),
+                                links, journal, _ -> Gate.OPEN, backoff::after, Patience.ENDLESS),
                         _ -> Optional.of(server));
         journal.read(
                 event -> {

@@ -69,7 +69,9 @@ class LostSessionTest {
         }
     }
 
-    @Fault(number = 2, done = "the session on the server is stopped (STOP) and goes on later (CONT)")
+    @Fault(
+            number = 2,
+            done = "the session on the server is stopped (STOP) and goes on later (CONT)")
     void stopped(Told told) throws Exception {
         try (KeptShare share = KeptShare.of(SSHD.server(), echo.target())) {
             int port = share.opens();

@@ -134,8 +134,7 @@ class RefusedForwardTest {
         List<String> lines = problem.remedy(Locale.ENGLISH).lines().toList();
         int match = lines.indexOf("Match User " + user);
         sshd.stop();
-        Files.write(
-                file, lines.subList(match, match + 2), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, lines.subList(match, match + 2), java.nio.file.StandardOpenOption.APPEND);
         Commands.succeed("/usr/sbin/sshd", "-t", "-f", file.toString());
         sshd.startAgain();
     }

@@ -155,7 +155,8 @@ class ServerLimitsTest {
             assertThat(problem.code()).isEqualTo(ProblemCode.SERVER_TOO_BUSY);
             assertThat(problem.code().curesItself()).isTrue();
             assertThat(problem.raw()).isEqualTo(said);
-            assertThat(problem.remedy(Locale.ENGLISH)).contains("MaxStartups", "PerSourcePenalties");
+            assertThat(problem.remedy(Locale.ENGLISH))
+                    .contains("MaxStartups", "PerSourcePenalties");
         }
     }
 

@@ -67,8 +67,7 @@ class TroubledServiceTest {
         try (ServerSocket hung = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 LocalServices.Service echo = LocalServices.echo();
                 OneShare share = new OneShare(SSHD.server());
-                LiveForward stuck =
-                        share.open(new Target.Tcp("127.0.0.1", hung.getLocalPort()));
+                LiveForward stuck = share.open(new Target.Tcp("127.0.0.1", hung.getLocalPort()));
                 LiveForward fine = share.open(echo.target())) {
             told.faultBegins();
             for (int i = 0; i < 50; i++) {

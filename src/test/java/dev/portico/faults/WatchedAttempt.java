@@ -88,8 +88,8 @@ final class WatchedAttempt {
                             " ",
                             problem.title(locale),
                             problem.brief(locale),
-                            problem.remedy(locale),
-                            problem.consoleRemedy(locale),
+                            problem.remedy(locale).replace("\n", " "), // lines of our own
+                            problem.consoleRemedy(locale).replace("\n", " "),
                             problem.raw());
             assertThat(shown).hasSizeLessThan(SHOWN_AT_MOST).doesNotContain("Exception", "\tat ");
             assertThat(shown.codePoints())
