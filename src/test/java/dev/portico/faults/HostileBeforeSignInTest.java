@@ -2,14 +2,11 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.fixture.Commands;
 import dev.portico.fixture.LocalServices;
 import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
-import dev.portico.share.SignIn;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +23,6 @@ import java.util.Random;
 @Timeout(60)
 class HostileBeforeSignInTest {
     @TempDir Path folder;
-    private Path key;
-
-    @BeforeEach
-    void makeKey() {
-        key = folder.resolve("key");
-        Commands.succeed("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
-    }
 
     @Fault(number = 45, done = "the server accepts and is silent")
     void silent(Told told) throws Exception {
@@ -214,8 +204,7 @@ class HostileBeforeSignInTest {
 
     private Problem attempt(Told told, LocalServices.Talk talk) throws Exception {
         try (LocalServices.Service hostile = LocalServices.tcp(talk)) {
-            return new WatchedAttempt(folder, Asker.NOBODY)
-                    .at(hostile.port(), new SignIn.KeyFiles(List.of(key)), told);
+            return new WatchedAttempt(folder, Asker.NOBODY).at(hostile.port(), told);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.fixture.Commands;
 import dev.portico.link.Links;
+import dev.portico.link.OneShare;
 import dev.portico.link.Problems;
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
@@ -19,6 +21,7 @@ import dev.portico.share.Traffic;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,24 +40,44 @@ final class WatchedAttempt {
 
     private final Path folder;
     private final Asker asker;
+    private final SignIn key;
 
-    /// @param folder has the key to sign in with, and takes the host key
+    /// @param folder takes the key to sign in with, and the host key
     WatchedAttempt(Path folder, Asker asker) {
         this.folder = folder;
         this.asker = asker;
+        Path file = folder.resolve("key");
+        if (!Files.exists(file)) {
+            Commands.succeed("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", file.toString());
+        }
+        this.key = new SignIn.KeyFiles(List.of(file));
     }
 
-    /// Fails unless it ends within its deadline and a second.
+    /// Opens a share with a server that means well: the first connection of a process loads so much
+    /// that it says nothing of the others.
+    void loadWhatEveryConnectionNeeds() throws Exception {
+        try (HostileSshd sshd = HostileSshd.with(_ -> {});
+                OneShare share = new OneShare(server(sshd.port(), key))) {
+            share.open(Target.parse("80")).close();
+        }
+    }
+
+    /// Fails unless it ends within the time for connecting and a second.
+    Problem at(int port, Told told) throws Exception {
+        return at(port, key, told, LIMIT);
+    }
+
+    /// @param deadline of what the server stalls
+    Problem at(int port, Told told, Duration deadline) throws Exception {
+        return at(port, key, told, deadline);
+    }
+
     Problem at(int port, SignIn signIn, Told told) throws Exception {
         return at(port, signIn, told, LIMIT);
     }
 
-    /// @param deadline of what the server stalls
-    Problem at(int port, SignIn signIn, Told told, Duration deadline) throws Exception {
-        Server server =
-                new Server("hostile", "127.0.0.1", port, "u", signIn)
-                        .withHostKeys(new HostKeys(Optional.of(folder.resolve("known")), true))
-                        .withConnectTimeout(LIMIT);
+    private Problem at(int port, SignIn signIn, Told told, Duration deadline) throws Exception {
+        Server server = server(port, signIn).withConnectTimeout(LIMIT);
         PrintStream terminal = System.err;
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (HeapWatch heap = new HeapWatch();
@@ -71,6 +94,11 @@ final class WatchedAttempt {
         } finally {
             System.setErr(terminal);
         }
+    }
+
+    private Server server(int port, SignIn signIn) {
+        return new Server("hostile", "127.0.0.1", port, "u", signIn)
+                .withHostKeys(new HostKeys(Optional.of(folder.resolve("known")), true));
     }
 
     private static Object open(Links links, Server server, Journal journal) throws Exception {

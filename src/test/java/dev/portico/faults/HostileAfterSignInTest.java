@@ -2,144 +2,36 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.fixture.Await;
-import dev.portico.fixture.Commands;
 import dev.portico.fixture.LocalServices;
-import dev.portico.link.OneShare;
 import dev.portico.share.Asker;
-import dev.portico.share.HostKeys;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
-import dev.portico.share.Server;
-import dev.portico.share.SignIn;
-import dev.portico.share.Target;
 
 import org.apache.sshd.common.session.Session;
-import org.apache.sshd.common.session.SessionListener.Event;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
-import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
-import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Servers with which the key exchange goes well, and nothing after it.
+/// Servers that let one in, and do what they like when they are asked for a port.
 @Timeout(120)
-class HostileAfterKeyExchangeTest {
+class HostileAfterSignInTest {
     /// The longest wait for the answer to a request for a port.
     private static final Duration PORT_LIMIT = Duration.ofSeconds(15);
 
-    private static final int DISCONNECT = 1;
-    private static final int IGNORE = 2;
-    private static final int DEBUG = 4;
     private static final int REQUEST_SUCCESS = 81;
     private static final int REQUEST_FAILURE = 82;
     private static final int CHANNEL_OPEN = 90;
     private static final int BY_APPLICATION = 11;
 
     @TempDir Path folder;
-    private Path key;
 
     @BeforeAll
     static void loadWhatEveryConnectionNeeds(@TempDir Path folder) throws Exception {
-        Path key = newKey(folder);
-        try (HostileSshd sshd = HostileSshd.with(_ -> {})) {
-            Server server =
-                    new Server(
-                                    "x",
-                                    "127.0.0.1",
-                                    sshd.port(),
-                                    "u",
-                                    new SignIn.KeyFiles(List.of(key)))
-                            .withHostKeys(new HostKeys(Optional.of(folder.resolve("known")), true));
-            try (OneShare share = new OneShare(server)) {
-                share.open(Target.parse("80")).close();
-            }
-        }
-    }
-
-    private static Path newKey(Path folder) {
-        Path key = folder.resolve("key");
-        Commands.succeed("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString());
-        return key;
-    }
-
-    @BeforeEach
-    void makeKey() {
-        key = newKey(folder);
-    }
-
-    @Fault(number = 45, done = "the server never answers the sign-in")
-    void neverAnswersTheSignIn(Told told) throws Exception {
-        try (HostileSshd sshd =
-                HostileSshd.with(
-                        ssh ->
-                                ssh.setPublickeyAuthenticator(
-                                        (_, _, session) -> waits((Session) session)))) {
-            assertThat(attempt(sshd, told).code()).isEqualTo(ProblemCode.CONNECT_TIMEOUT);
-        }
-    }
-
-    @Fault(number = 45, done = "the server floods messages to ignore during the sign-in")
-    void floodsDuringTheSignIn(Told told) throws Exception {
-        try (HostileSshd sshd =
-                HostileSshd.with(
-                        ssh ->
-                                ssh.setPublickeyAuthenticator(
-                                        (_, _, session) -> floods((Session) session)))) {
-            assertThat(attempt(sshd, told).code()).isEqualTo(ProblemCode.CONNECT_TIMEOUT);
-        }
-    }
-
-    @Fault(number = 45, done = "the server asks for one code after the other, for ever")
-    void asksForEver(Told told) throws Exception {
-        AtomicInteger asked = new AtomicInteger();
-        Asker answers =
-                new Asker() {
-                    @Override
-                    public boolean trusts(HostKeyQuestion question) {
-                        return false;
-                    }
-
-                    @Override
-                    public Optional<char[]> secret(SecretQuestion question) {
-                        asked.incrementAndGet();
-                        return Optional.of("123456".toCharArray());
-                    }
-                };
-        try (HostileSshd sshd =
-                HostileSshd.with(
-                        ssh -> {
-                            ssh.setUserAuthFactories(
-                                    List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
-                            ssh.setKeyboardInteractiveAuthenticator(new NeverContent());
-                            CoreModuleProperties.MAX_AUTH_REQUESTS.set(ssh, 1_000_000);
-                        })) {
-            Problem problem =
-                    new WatchedAttempt(folder, answers)
-                            .at(sshd.port(), new SignIn.Password(), told);
-            assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
-            assertThat(asked).hasValueLessThan(10);
-        }
-    }
-
-    @Fault(number = 45, done = "the server closes when the sign-in begins, and when it has ended")
-    void closesAroundTheSignIn(Told told) throws Exception {
-        for (Event event : List.of(Event.KeyEstablished, Event.Authenticated)) {
-            try (HostileSshd sshd = HostileSshd.closingAfter(event)) {
-                assertThat(attempt(sshd, told).code()).isEqualTo(ProblemCode.CONNECTION_LOST);
-            }
-        }
+        new WatchedAttempt(folder, Asker.NOBODY).loadWhatEveryConnectionNeeds();
     }
 
     @Fault(number = 46, done = "the server's farewell after the sign-in moves the cursor")
@@ -149,7 +41,7 @@ class HostileAfterKeyExchangeTest {
                         session ->
                                 HostileSshd.send(
                                         session,
-                                        DISCONNECT,
+                                        SshBytes.DISCONNECT,
                                         fields -> {
                                             fields.putInt(BY_APPLICATION);
                                             fields.putString(SshBytes.WICKED);
@@ -263,14 +155,13 @@ class HostileAfterKeyExchangeTest {
     }
 
     private Problem attempt(HostileSshd sshd, Told told, Duration limit) throws Exception {
-        return new WatchedAttempt(folder, Asker.NOBODY)
-                .at(sshd.port(), new SignIn.KeyFiles(List.of(key)), told, limit);
+        return new WatchedAttempt(folder, Asker.NOBODY).at(sshd.port(), told, limit);
     }
 
     private static void debug(Session session, String text) throws IOException {
         HostileSshd.send(
                 session,
-                DEBUG,
+                SshBytes.DEBUG,
                 fields -> {
                     fields.putBoolean(true);
                     fields.putString(text);
@@ -292,39 +183,5 @@ class HostileAfterKeyExchangeTest {
                     fields.putString("203.0.113.7");
                     fields.putInt(40_000);
                 });
-    }
-
-    /// Until the client has gone.
-    private static boolean waits(Session session) {
-        Await.until(Duration.ofSeconds(20), () -> !session.isOpen());
-        return false;
-    }
-
-    private static boolean floods(Session session) {
-        try {
-            while (true) {
-                HostileSshd.send(session, IGNORE, fields -> fields.putString("x".repeat(8_000)));
-            }
-        } catch (IOException _) {
-            return false; // the client has gone
-        }
-    }
-
-    /// Whatever is answered, it asks again.
-    private static final class NeverContent implements KeyboardInteractiveAuthenticator {
-        @Override
-        public InteractiveChallenge generateChallenge(
-                ServerSession session, String user, String language, String methods) {
-            InteractiveChallenge challenge = new InteractiveChallenge();
-            challenge.setInteractionName(SshBytes.WICKED);
-            challenge.setInteractionInstruction("");
-            challenge.addPrompt("Code " + SshBytes.WICKED, true);
-            return challenge;
-        }
-
-        @Override
-        public boolean authenticate(ServerSession session, String user, List<String> answers) {
-            return false;
-        }
     }
 }
