@@ -24,12 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /// What the configuration of a server limits, beside the port.
 @Timeout(180)
@@ -98,28 +95,34 @@ class ServerLimitsTest {
         }
     }
 
-    @Fault(number = 26, done = "120 visitors come at once, the server may open 40 files")
+    @Fault(number = 26, done = "120 visitors are here at once, the server may open 40 files")
     void fewFiles(Told told) throws Exception {
+        List<Socket> visitors = new ArrayList<>();
         try (RealSshd sshd = RealSshd.start();
-                KeptShare share = KeptShare.of(sshd.server(), echo.target());
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                KeptShare share = KeptShare.of(sshd.server(), echo.target())) {
             int port = share.opens();
-            sshd.sessions()
-                    .forEach(
-                            pid ->
-                                    Commands.succeed(
-                                            "prlimit", "--pid", "" + pid, "--nofile=40:40"));
-            told.faultBegins();
-            List<Future<Void>> visitors =
-                    IntStream.range(0, 120)
-                            .mapToObj(i -> threads.submit(() -> EchoVisitor.echo(port, i, 1_000)))
-                            .toList();
-            for (Future<Void> visitor : visitors) {
-                visitor.get();
+            for (long session : sshd.sessions()) {
+                Commands.succeed("prlimit", "--pid", "" + session, "--nofile=40:40");
             }
-            assertThat(sshd.log()).contains("Too many open files");
+            told.faultBegins();
+            for (int i = 0; i < 120; i++) {
+                Socket visitor = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
+                visitors.add(visitor);
+                visitor.getOutputStream().write(i);
+            }
+            Await.until(() -> sshd.log().contains("Too many open files"));
+            for (int i = 0; i < 120; i++) {
+                Socket visitor = visitors.get(i);
+                visitor.shutdownOutput();
+                assertThat(visitor.getInputStream().readAllBytes()).containsExactly(i);
+                visitor.close();
+            }
             assertThat(share.isUndisturbed()).isTrue();
             told.nothing();
+        } finally {
+            for (Socket visitor : visitors) {
+                visitor.close();
+            }
         }
     }
 
