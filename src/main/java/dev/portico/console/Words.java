@@ -32,7 +32,7 @@ record Words(PrintStream stream, Locale locale) {
 
     /// What to do about it, and what the other side said itself.
     void advise(Problem problem) {
-        stream.println(INDENT + problem.consoleRemedy(locale));
+        problem.consoleRemedy(locale).lines().forEach(line -> stream.println(INDENT + line));
         if (!problem.raw().isEmpty()) {
             sayBelow(problem.quoted() ? "console.said" : "console.raw", "raw", quote(problem));
         }

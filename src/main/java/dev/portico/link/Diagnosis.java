@@ -77,7 +77,10 @@ final class Diagnosis {
         if (raw.startsWith("Auth fail")
                 || raw.startsWith("Auth cancel")
                 || raw.startsWith("USERAUTH fail")) {
-            return problem(ProblemCode.AUTH_REFUSED, server, raw);
+            // JSch takes a connection that ends here for one more method that failed
+            return socket.isEndedByServer()
+                    ? problem(ProblemCode.CONNECTION_LOST, server, "it ended during the sign-in")
+                    : problem(ProblemCode.AUTH_REFUSED, server, raw);
         }
         String greeting = socket.greeting();
         if (!socket.versionSeen() && !greeting.isEmpty()) {
@@ -91,6 +94,9 @@ final class Diagnosis {
         }
         if (!socket.versionSeen()) {
             return problem(ProblemCode.NOT_SSH, server, raw);
+        }
+        if (raw.startsWith("invalid server's version string")) {
+            return quoting(ProblemCode.NOT_SSH, server, greeting);
         }
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
     }
@@ -127,10 +133,10 @@ final class Diagnosis {
         boolean policy = raw.contains("disabled port forwarding");
         boolean thisPort = raw.contains("port forwarding refused");
         ProblemCode code;
-        if (port > 0 && port < 1024 && !server.user().equals("root")) {
-            code = ProblemCode.PORT_PRIVILEGED;
-        } else if (thisPort) {
+        if (thisPort) {
             code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
+        } else if (!policy && port > 0 && port < 1024 && !server.user().equals("root")) {
+            code = ProblemCode.PORT_PRIVILEGED;
         } else if (!policy && share.audience() == Audience.ONE_ADDRESS) {
             code = ProblemCode.BIND_REFUSED;
         } else if (policy || port == 0) {

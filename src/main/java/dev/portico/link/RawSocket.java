@@ -44,6 +44,7 @@ final class RawSocket implements SocketFactory {
     private volatile boolean closed;
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
+    private volatile boolean endedByServer;
 
     RawSocket(Deadline deadline, Consumer<Step> progress) {
         this.deadline = deadline;
@@ -131,6 +132,11 @@ final class RawSocket implements SocketFactory {
         return version.find() ? version.group(1) : "";
     }
 
+    /// Whether the other side has ended the connection, and not this one.
+    boolean isEndedByServer() {
+        return endedByServer;
+    }
+
     /// What it said instead, or before.
     synchronized String greeting() {
         return greeting.toString();
@@ -175,6 +181,7 @@ final class RawSocket implements SocketFactory {
             int bytes = from.read(buffer);
             buffer.flip();
             if (bytes <= 0) {
+                endedByServer = true;
                 return false;
             }
             lastHeard = System.nanoTime();

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
 import dev.portico.fixture.Commands;
+import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.PorticoProcess;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.RequiresSshd;
 import dev.portico.fixture.TwoHosts;
+import dev.portico.share.Asker;
 import dev.portico.share.Exposure;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Reach;
 import dev.portico.share.Share;
-import dev.portico.share.ShareState;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,10 +136,8 @@ class ExposureTest {
             throws IOException {
         try (RealSshd sshd = RealSshd.start("GatewayPorts " + gatewayPorts);
                 LocalServices.Service echo = LocalServices.echo();
-                Kept kept =
-                        new Kept(
-                                sshd.server(), new Share("test", echo.target(), "real", 0, bind))) {
-            Reach reach = kept.awaitReach();
+                KeptShare kept = kept(sshd, echo, bind)) {
+            Reach reach = kept.reach();
             assertThat(reach.exposure()).as(reach::toString).isEqualTo(exposure);
             assertThat(reach.why()).isEqualTo(why);
             assertThat(reach.proof()).isPresent();
@@ -147,14 +146,11 @@ class ExposureTest {
 
     @ParameterizedTest
     @CsvSource({"localhost", "127.0.0.1", "::1"})
-    void onOneComputerTooWhatCameUpWiderIsWithdrawn(String bind) throws IOException {
+    void onOneComputerTooWhatCameUpWiderIsWithdrawn(String bind) throws Exception {
         try (RealSshd sshd = RealSshd.start("GatewayPorts yes");
                 LocalServices.Service echo = LocalServices.echo();
-                Kept kept =
-                        new Kept(
-                                sshd.server(), new Share("test", echo.target(), "real", 0, bind))) {
-            ShareState.Failed failed = kept.await(ShareState.Failed.class);
-            assertThat(failed.problem().code()).isEqualTo(ProblemCode.WIDER_THAN_ASKED);
+                KeptShare kept = kept(sshd, echo, bind)) {
+            assertThat(kept.fails().code()).isEqualTo(ProblemCode.WIDER_THAN_ASKED);
         }
     }
 
@@ -169,6 +165,11 @@ class ExposureTest {
             int port = portico.await("open").path("port").asInt();
             Await.until(() -> hosts.there().listening().equals(Set.of(sshd.port(), port)));
         }
+    }
+
+    private static KeptShare kept(RealSshd sshd, LocalServices.Service service, String bind) {
+        Share share = new Share("test", service.target(), "real", 0, bind);
+        return new KeptShare(sshd.server(), share, Asker.NOBODY);
     }
 
     private PorticoProcess share(TwoHosts hosts, RealSshd sshd, String... arguments)

@@ -1,5 +1,7 @@
 package dev.portico.link;
 
+import static dev.portico.fixture.EchoVisitor.echo;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
@@ -18,11 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,7 +36,6 @@ class FaultyLineTest {
     private static final Duration NOTICED = Duration.ofSeconds(6);
     private static final int DOWNLOADS = 32;
     private static final int CONNECTIONS = 8;
-    private static final int BLOCK = 64 * 1024;
 
     @RegisterExtension static final RealSshd SSHD = RealSshd.forAllTests("RekeyLimit 16M");
 
@@ -158,37 +157,5 @@ class FaultyLineTest {
         } catch (IOException _) {
             // the server froze: what the test is about
         }
-    }
-
-    /// Sends that many random bytes and compares what comes back, without holding either.
-    private static Void echo(LiveForward forward, int seed, long bytes) throws Exception {
-        try (Socket visitor = OneShare.visit(forward);
-                ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<byte[]> sent = thread.submit(() -> send(visitor, new Random(seed), bytes));
-            MessageDigest heard = MessageDigest.getInstance("SHA-256");
-            InputStream in = visitor.getInputStream();
-            byte[] buffer = new byte[BLOCK];
-            long total = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                heard.update(buffer, 0, n);
-                total += n;
-            }
-            assertThat(total).isEqualTo(bytes);
-            assertThat(heard.digest()).isEqualTo(sent.get());
-            return null;
-        }
-    }
-
-    private static byte[] send(Socket visitor, Random random, long bytes) throws Exception {
-        MessageDigest sent = MessageDigest.getInstance("SHA-256");
-        byte[] block = new byte[BLOCK];
-        for (long left = bytes; left > 0; left -= BLOCK) {
-            random.nextBytes(block);
-            int piece = (int) Math.min(BLOCK, left);
-            visitor.getOutputStream().write(block, 0, piece);
-            sent.update(block, 0, piece);
-        }
-        visitor.shutdownOutput();
-        return sent.digest();
     }
 }

@@ -3,6 +3,8 @@ package dev.portico.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.faults.Fault;
+import dev.portico.faults.Told;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
@@ -72,22 +74,23 @@ class ForwardPathTest {
         }
     }
 
-    @Test
-    void aVisitorThatEndsItsHalfStillGetsTheAnswer() throws Exception {
+    @Fault(number = 33, done = "the visitor ends its half of the connection")
+    void aVisitorThatEndsItsHalfStillGetsTheAnswer(Told told) throws Exception {
         try (LocalServices.Service echo = LocalServices.echo();
                 LiveForward forward = share.open(echo.target())) {
             byte[] question = random(new Random(1), 100_000);
-            for (int i = 0; i < Scale.of(50, 1000); i++) {
+            for (int i = 0; i < Scale.of(50, 100); i++) {
                 assertThat(echo(forward, question)).isEqualTo(question);
             }
             Await.until(SOON, "all leave", () -> share.traffic().sample().visitors() == 0);
         }
+        told.nothing();
     }
 
-    @Test
-    void aServiceThatEndsItsHalfStillGetsEverything() throws Exception {
+    @Fault(number = 33, done = "the local service ends its half of the connection")
+    void aServiceThatEndsItsHalfStillGetsEverything(Told told) throws Exception {
         byte[] says = random(new Random(2), 50_000);
-        for (int i = 0; i < Scale.of(20, 1000); i++) {
+        for (int i = 0; i < Scale.of(20, 100); i++) {
             ByteArrayOutputStream heard = new ByteArrayOutputStream();
             byte[] visitorSays = random(new Random(i), 60_000);
             try (LocalServices.Service service = LocalServices.halfCloser(says, heard);
@@ -100,10 +103,11 @@ class ForwardPathTest {
                 assertThat(heard.toByteArray()).isEqualTo(visitorSays);
             }
         }
+        told.nothing();
     }
 
-    @Test
-    void aServiceThatNeverReadsStopsNobodyElse() throws Exception {
+    @Fault(number = 32, done = "the local service never reads")
+    void aServiceThatNeverReadsStopsNobodyElse(Told told) throws Exception {
         try (LocalServices.Service sink = LocalServices.sink();
                 LocalServices.Service echo = LocalServices.echo();
                 LiveForward stuck = share.open(sink.target());
@@ -117,6 +121,7 @@ class ForwardPathTest {
             }
             assertThat(pusher.isAlive()).isTrue();
         }
+        told.nothing();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.faults.Fault;
+import dev.portico.faults.Told;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.Scale;
@@ -181,8 +183,8 @@ class HostileServerTest {
         assertThat(link.isOver()).isFalse();
     }
 
-    @Test
-    void channelsOfOtherTypesAndPortsAreRefused() {
+    @Fault(number = 47, done = "the server opens channels for X11, the agent, a shell, other ports")
+    void channelsOfOtherTypesAndPortsAreRefused(Told told) {
         for (String type : new String[] {"x11", "session", "auth-agent@openssh.com", ""}) {
             session.say(open(type, PORT, 1000, 1000));
         }
@@ -190,10 +192,11 @@ class HostileServerTest {
         session.say(open("forwarded-tcpip", PORT, 1000, 0));
         Await.until(SOON, "refusals", () -> count(Wire.CHANNEL_OPEN_FAILURE) == 6);
         assertThat(link.isOver()).isFalse();
+        told.nothing();
     }
 
-    @Test
-    void floodsOfOpensAreTurnedAwayOneByOne() {
+    @Fault(number = 47, done = "the server opens a flood of visitors for a service that is down")
+    void floodsOfOpensAreTurnedAwayOneByOne(Told told) {
         int opens = Scale.of(20_000, 100_000);
         for (int i = 0; i < opens; i++) {
             session.say(open("forwarded-tcpip", NOBODY, 1000, 1000));
@@ -203,6 +206,7 @@ class HostileServerTest {
                 "refusals",
                 () -> count(Wire.CHANNEL_OPEN_FAILURE) == opens || link.isOver());
         assertThat(link.channels().size()).isZero();
+        told.nothing();
     }
 
     @Test

@@ -18,39 +18,43 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /// Links of its own, and shares that ride on them.
-final class OneShare implements AutoCloseable {
+public final class OneShare implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Journal journal = new Journal(Clock.systemUTC());
     private final Links links = new Links(Path.of("no-known-hosts-of-our-own"), Asker.NOBODY);
     private final Doorway doorway = new Doorway("test", Gate.OPEN, traffic, journal);
     private final Server server;
 
-    OneShare(Server server) {
+    public OneShare(Server server) {
         this.server = server;
     }
 
-    LiveForward open(Target target) throws Exception {
+    public LiveForward open(Target target) throws Exception {
         return open(target, "localhost");
     }
 
-    LiveForward open(Target target, String bind) throws Exception {
+    public LiveForward open(Target target, String bind) throws Exception {
         return open(target, bind, ProxyHeader.NONE);
     }
 
-    LiveForward open(Target target, String bind, ProxyHeader header) throws Exception {
+    public LiveForward open(Target target, String bind, int port) throws Exception {
+        return links.open(server, new Share("test", target, "real", port, bind), doorway, _ -> {});
+    }
+
+    public LiveForward open(Target target, String bind, ProxyHeader header) throws Exception {
         Share share = new Share("test", target, "real", 0, bind).withProxyHeader(header);
         return links.open(server, share, doorway, _ -> {});
     }
 
-    static Socket visit(LiveForward forward) throws IOException {
+    public static Socket visit(LiveForward forward) throws IOException {
         return new Socket(InetAddress.ofLiteral("127.0.0.1"), forward.forward().port());
     }
 
-    Traffic traffic() {
+    public Traffic traffic() {
         return traffic;
     }
 
-    Doorway doorway() {
+    public Doorway doorway() {
         return doorway;
     }
 

@@ -4,15 +4,15 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
 
 /// Catches the problem that a call is expected to end in.
-final class Problems {
+public final class Problems {
 
-    interface Call {
+    public interface Call {
         Object run() throws Exception;
     }
 
     private Problems() {}
 
-    static Problem of(Call call) throws Exception {
+    public static Problem of(Call call) throws Exception {
         try {
             Object result = call.run();
             throw new AssertionError("no problem, but " + result);

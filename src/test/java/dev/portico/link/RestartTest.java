@@ -3,11 +3,10 @@ package dev.portico.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.Scale;
-import dev.portico.share.Share;
-import dev.portico.share.ShareState;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,16 +50,12 @@ class RestartTest {
         int rounds = Scale.of(5, 200);
         List<Duration> times = new ArrayList<>();
         try (LocalServices.Service echo = LocalServices.echo();
-                Kept kept =
-                        new Kept(
-                                SSHD.server(),
-                                new Share("test", echo.target(), "real", 0, "localhost"))) {
-            int port = kept.await(ShareState.Open.class).forward().port();
-            restart(kept); // the first time, classes are loaded
+                KeptShare kept = KeptShare.of(SSHD.server(), echo.target())) {
+            int port = kept.opens();
+            restart(kept, port); // the first time, classes are loaded
             Holdings before = Holdings.now();
             for (int i = 0; i < rounds; i++) {
-                times.add(restart(kept));
-                assertThat(kept.await(ShareState.Open.class).forward().port()).isEqualTo(port);
+                times.add(restart(kept, port));
             }
             Await.until(SOON, "nothing more than before", () -> Holdings.now().isWithin(before));
             assertThat(SSHD.sessions()).hasSizeLessThanOrEqualTo(2);
@@ -72,17 +67,11 @@ class RestartTest {
     }
 
     /// @return from the server's start to the share's being open
-    private static Duration restart(Kept kept) {
-        ShareState.Open before = kept.await(ShareState.Open.class);
+    private static Duration restart(KeptShare kept, int port) throws InterruptedException {
         SSHD.stop();
         SSHD.startAgain();
         long began = System.nanoTime();
-        Await.until(
-                SOON,
-                "open anew",
-                () ->
-                        kept.status().state() instanceof ShareState.Open open
-                                && open.since().isAfter(before.since()));
+        assertThat(kept.opens()).isEqualTo(port);
         return Duration.ofNanos(System.nanoTime() - began);
     }
 }

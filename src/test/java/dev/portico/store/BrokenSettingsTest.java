@@ -2,13 +2,14 @@ package dev.portico.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.faults.Fault;
+import dev.portico.faults.Told;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -68,20 +69,23 @@ class BrokenSettingsTest {
         return "{\"version\":1,\"servers\":[{" + fields + "}]}";
     }
 
-    @ParameterizedTest
-    @MethodSource("unreadable")
-    void isKeptAsideAndSaidSo(byte[] bytes) throws IOException {
-        Files.write(file(), bytes);
-        try (SettingsStore store = open()) {
-            Problem problem = store.problem().orElseThrow();
-            assertThat(problem.code()).isEqualTo(ProblemCode.SETTINGS_UNREADABLE);
-            assertThat(problem.facts().get("file")).isEqualTo(aside("").toString());
-            assertThat(problem.raw()).isNotBlank();
-            assertThat(store.settings()).isEqualTo(Settings.EMPTY);
-            assertThat(store.isReadOnly()).isFalse();
+    @Fault(number = 43, done = "the settings are cut short, binary, nested 100 000 deep, wrong")
+    void isKeptAsideAndSaidSo(Told told) throws IOException {
+        for (byte[] bytes : unreadable().toList()) {
+            Files.write(file(), bytes);
+            told.faultBegins();
+            try (SettingsStore store = open()) {
+                Problem problem = told.problem(store.problem().orElseThrow());
+                assertThat(problem.code()).isEqualTo(ProblemCode.SETTINGS_UNREADABLE);
+                assertThat(problem.facts().get("file")).isEqualTo(aside("").toString());
+                assertThat(problem.raw()).isNotBlank();
+                assertThat(store.settings()).isEqualTo(Settings.EMPTY);
+                assertThat(store.isReadOnly()).isFalse();
+            }
+            assertThat(aside("")).hasBinaryContent(bytes);
+            assertThat(file()).doesNotExist();
+            Files.delete(aside(""));
         }
-        assertThat(aside("")).hasBinaryContent(bytes);
-        assertThat(file()).doesNotExist();
     }
 
     @ParameterizedTest
@@ -136,19 +140,19 @@ class BrokenSettingsTest {
         assertThat(file()).hasContent(text);
     }
 
-    @Test
-    void aHugeFileIsNotEvenRead() throws IOException {
+    @Fault(number = 43, done = "the settings are 100 MB")
+    void aHugeFileIsNotEvenRead(Told told) throws IOException {
         try (RandomAccessFile huge = new RandomAccessFile(file().toFile(), "rw")) {
             huge.setLength(100L << 20);
         }
         try (SettingsStore store = open()) {
-            assertThat(store.problem().orElseThrow().raw()).contains("too large");
+            assertThat(told.problem(store.problem().orElseThrow()).raw()).contains("too large");
         }
         assertThat(aside("")).hasSize(100L << 20);
     }
 
-    @Test
-    void theNewestGoodGenerationStandsIn() throws IOException {
+    @Fault(number = 43, done = "the settings and one copy are broken")
+    void theNewestGoodGenerationStandsIn(Told told) throws IOException {
         try (SettingsStore store = open()) {
             store.update(SettingsStoreTest.adding("a"));
             store.flush();
@@ -158,7 +162,7 @@ class BrokenSettingsTest {
         Files.writeString(file(), "gone");
         try (SettingsStore store = open()) {
             assertThat(SettingsStoreTest.names(store)).containsExactly("a");
-            assertThat(store.problem()).isPresent();
+            told.problem(store.problem().orElseThrow());
         }
         try (SettingsStore store = open()) {
             assertThat(SettingsStoreTest.names(store)).containsExactly("a");
@@ -202,14 +206,15 @@ class BrokenSettingsTest {
         }
     }
 
-    @Test
-    void aNewerVersionIsLookedAtButNotTouched() throws IOException {
+    @Fault(number = 43, done = "the settings are of a newer version")
+    void aNewerVersionIsLookedAtButNotTouched(Told told) throws IOException {
         String newer =
                 "{\"version\":2,\"servers\":[{\"name\":\"a\",\"host\":\"h\"}],\"more\":{\"x\":1}}";
         Files.writeString(file(), newer);
         try (SettingsStore store = open()) {
             assertThat(store.isReadOnly()).isTrue();
-            assertThat(store.problem().orElseThrow().code()).isEqualTo(ProblemCode.SETTINGS_NEWER);
+            assertThat(told.problem(store.problem().orElseThrow()).code())
+                    .isEqualTo(ProblemCode.SETTINGS_NEWER);
             assertThat(SettingsStoreTest.names(store)).containsExactly("a");
             store.update(SettingsStoreTest.adding("b"));
             store.flush();
@@ -245,13 +250,14 @@ class BrokenSettingsTest {
         }
     }
 
-    @Test
-    void aMarkAtTheStartAndUnknownFieldsDoNoHarm() throws IOException {
+    @Fault(number = 43, done = "the settings begin with a byte order mark")
+    void aMarkAtTheStartAndUnknownFieldsDoNoHarm(Told told) throws IOException {
         Files.writeString(
                 file(),
                 "\ufeff{\"servers\":[{\"name\":\"a\",\"host\":\"h\",\"mood\":null,\"user\":null}]}");
         try (SettingsStore store = open()) {
             assertThat(store.problem()).isEmpty();
+            told.nothing();
             assertThat(SettingsStoreTest.names(store)).containsExactly("a");
         }
     }

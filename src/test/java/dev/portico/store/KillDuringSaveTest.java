@@ -2,9 +2,10 @@ package dev.portico.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.faults.Fault;
+import dev.portico.faults.Told;
 import dev.portico.fixture.Await;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -15,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 
 /// A process that does nothing but save is killed at any moment.
 class KillDuringSaveTest {
-    private static final int ROUNDS = "full".equals(System.getProperty("portico.scale")) ? 200 : 20;
+    private static final int ROUNDS = 20;
 
     @TempDir Path folder;
 
-    @Test
-    void noFileIsEverDamaged() throws Exception {
+    @Fault(number = 42, done = "Portico is killed (KILL) during a save, 20 times")
+    void noFileIsEverDamaged(Told told) throws Exception {
         Random random = new Random(20260102);
         int last = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -41,6 +42,7 @@ class KillDuringSaveTest {
             }
             assertThat(folder.resolve("settings.tmp")).doesNotExist();
         }
+        told.nothing();
     }
 
     private int count() throws Exception {
