@@ -13,7 +13,7 @@ import java.time.Duration;
 /// given up, and one that is gone is noticed within the limit.
 final class Watchdog implements Runnable {
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final double QUIET = 0.1;
+    private static final double QUIET = 0.08;
     private static final double PATIENCE = 0.855;
 
     private final Link link;

@@ -2,9 +2,9 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.EchoVisitor;
+import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.Listening;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;

@@ -2,10 +2,10 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.EchoVisitor;
+import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.TemporaryAccount;

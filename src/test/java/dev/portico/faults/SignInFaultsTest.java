@@ -2,8 +2,8 @@ package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.Commands;
+import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.TemporaryAccount;
 import dev.portico.share.Asker;

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// The problem of the selected share in full: what it is, what to do, and what the server said.
 final class ProblemPanel {
     private final Texts texts;
     private final BiConsumer<ShareRow, Remedy> cure;
+    private final Consumer<ShareRow> copy;
     private final MarkIcon mark = new MarkIcon();
     private final Label name = new Label();
     private final Label state = new Label();
@@ -33,12 +35,15 @@ final class ProblemPanel {
     private final TextField raw = new TextField();
     private final Button button = new Button();
     private final Button second = new Button();
+    private final Button lines = new Button();
     private final VBox root;
     private Subscription subscription = Subscription.EMPTY;
 
-    ProblemPanel(Texts texts, BiConsumer<ShareRow, Remedy> cure) {
+    /// @param copy takes what is to be done elsewhere, line by line
+    ProblemPanel(Texts texts, BiConsumer<ShareRow, Remedy> cure, Consumer<ShareRow> copy) {
         this.texts = texts;
         this.cure = cure;
+        this.copy = copy;
         name.getStyleClass().addAll("b", "details-title");
         state.getStyleClass().add("muted");
         title.getStyleClass().add("b");
@@ -84,7 +89,10 @@ final class ProblemPanel {
         second.setId("problem-again");
         second.managedProperty().bind(second.visibleProperty());
         button.managedProperty().bind(button.visibleProperty());
-        HBox head = new HBox(8, mark, name, state, space, second, button);
+        lines.setId("problem-copy");
+        lines.setText(texts.of("panel.copy"));
+        lines.managedProperty().bind(lines.visibleProperty());
+        HBox head = new HBox(8, mark, name, state, space, lines, second, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -106,6 +114,8 @@ final class ProblemPanel {
                     ProblemWords words = ProblemWords.of(of, texts);
                     title.setText(words.title());
                     remedy.setText(words.remedy());
+                    lines.setVisible(words.remedy().indexOf('\n') >= 0);
+                    lines.setOnAction(_ -> copy.accept(row));
                     raw.setText(of.raw());
                     said.setText(words.rawLabel());
                     raw.setVisible(!words.rawLabel().isEmpty());

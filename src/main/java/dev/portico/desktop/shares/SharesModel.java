@@ -230,6 +230,19 @@ public final class SharesModel {
         }
     }
 
+    /// What is to be done on the server is typed there, or pasted.
+    void copyCure(ShareRow row) {
+        Texts texts = desk.texts();
+        row.text()
+                .problem()
+                .ifPresent(
+                        problem -> {
+                            desk.copy().accept(ProblemWords.of(problem, texts).remedy());
+                            desk.notices()
+                                    .say(Mark.PASSED, texts.of("toast.cure-copied"), row.name());
+                        });
+    }
+
     void browse(ShareRow row) {
         String url = row.text().link().url();
         if (!url.isEmpty()) {

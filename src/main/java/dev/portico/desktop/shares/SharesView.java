@@ -32,7 +32,7 @@ public final class SharesView {
         this.bar = new SharesBar(model, texts);
         RowActions actions = new Actions();
         this.table = new ShareTable(model, actions, texts);
-        this.problem = new ProblemPanel(texts, actions::remedy);
+        this.problem = new ProblemPanel(texts, actions::remedy, model::copyCure);
         VBox.setVgrow(table.root(), Priority.ALWAYS);
         root = new VBox(composer.root(), bar.root(), table.root(), problem.root());
         table.root().getSelectionModel().selectedItemProperty().subscribe(problem::follow);

@@ -88,6 +88,10 @@ class LinkTruthTest {
         assertThat(row().text().problem()).contains(blocked);
         assertThat(row().text().link().url()).isNotEmpty();
         assertThat(model.countsProperty().get().needYou()).isEqualTo(1);
+
+        model.copyCure(row());
+        assertThat(fixture.clipboard.getLast()).contains("sudo ufw allow 41233/tcp");
+        assertThat(fixture.notices.said).contains("Lines copied");
     }
 
     @Test
