@@ -15,6 +15,7 @@ import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
+import dev.portico.share.Keyring;
 import dev.portico.share.NetworkWatch;
 import dev.portico.share.Patience;
 import dev.portico.share.Problem;
@@ -24,6 +25,7 @@ import dev.portico.share.Server;
 import dev.portico.share.Shares;
 import dev.portico.store.Folders;
 import dev.portico.store.SettingsStore;
+import dev.portico.store.keyring.Keyrings;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -58,6 +60,7 @@ final class Wiring {
                         Clock.systemUTC(),
                         locale,
                         SecretPrompt.TERMINAL,
+                        keyring(),
                         Wiring::link,
                         Practice::new,
                         end));
@@ -71,10 +74,11 @@ final class Wiring {
         Clock clock = Clock.systemUTC();
         Path folder = Folders.settings(env, osName, home);
         DialogAsker asker = new DialogAsker();
+        Keyring keyring = keyring();
         try (SettingsStore store = SettingsStore.open(folder, clock);
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
-                Links links = new Links(folder.resolve("known_hosts"), asker);
+                Links links = new Links(folder.resolve("known_hosts"), asker, keyring);
                 NetworkWatch network = new NetworkWatch(clock);
                 Shares shares =
                         new Shares(
@@ -83,8 +87,20 @@ final class Wiring {
             network.start(shares::networkChanged);
             Thread hook = new Thread(shares::close, "withdraw");
             Runtime.getRuntime().addShutdownHook(hook);
-            new Desktop(shares, store, practice, asker, ListeningPorts.ofThisSystem(), clock).run();
+            new Desktop(
+                            shares,
+                            store,
+                            practice,
+                            asker,
+                            keyring,
+                            ListeningPorts.ofThisSystem(),
+                            clock)
+                    .run();
         }
+    }
+
+    private Keyring keyring() {
+        return Keyrings.ofThisSystem(osName, env);
     }
 
     private static KeeperTools windowTools(Links links, Journal journal, NetworkWatch network) {
@@ -116,8 +132,8 @@ final class Wiring {
         return locale;
     }
 
-    private static Linking.Opened link(Path ownKnownHosts, Asker asker) {
-        Links links = new Links(ownKnownHosts, asker);
+    private static Linking.Opened link(Path ownKnownHosts, Asker asker, Keyring keyring) {
+        Links links = new Links(ownKnownHosts, asker, keyring);
         return new Linking.Opened(links, links::close);
     }
 

@@ -71,6 +71,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void dbusLivesInStore() {
+        livesIn("org.freedesktop..", "dev.portico.store..");
+    }
+
+    @Test
     void javafxLivesInDesktop() {
         livesIn("javafx..", "dev.portico.desktop..");
     }

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Asker;
+import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
 
 import java.nio.file.Path;
@@ -13,5 +14,6 @@ public interface Linking {
     record Opened(Linker linker, Runnable closing) {}
 
     /// @param ownKnownHosts the file in which Portico writes down the host keys it trusts
-    Opened open(Path ownKnownHosts, Asker asker);
+    /// @param keyring where the user may have secrets kept
+    Opened open(Path ownKnownHosts, Asker asker, Keyring keyring);
 }

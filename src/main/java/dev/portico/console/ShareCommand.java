@@ -52,7 +52,11 @@ final class ShareCommand implements Callable<Integer> {
             Server server = server(closing);
             List<Share> wishes = wish.shares(server);
             Linking.Opened links =
-                    around.linking().open(config.folder(around).resolve("known_hosts"), asker());
+                    around.linking()
+                            .open(
+                                    config.folder(around).resolve("known_hosts"),
+                                    asker(),
+                                    json ? around.keyring().quiet() : around.keyring());
             closing.add(links.closing());
             Sharing sharing =
                     new Sharing(
@@ -82,7 +86,9 @@ final class ShareCommand implements Callable<Integer> {
 
     private Asker asker() {
         return new TerminalAsker(
-                around.env(), json ? _ -> Optional.empty() : around.secrets(), around.locale());
+                around.env(),
+                json ? (_, _) -> Optional.empty() : around.secrets(),
+                new Words(around.err(), around.locale()));
     }
 
     private Report report() {

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.practice.Practice;
+import dev.portico.share.Keyring;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public record Surroundings(
         Clock clock,
         Locale locale,
         SecretPrompt secrets,
+        Keyring keyring,
         Linking linking,
         IntFunction<Practice> practices,
         ProcessEnd processEnd) {}

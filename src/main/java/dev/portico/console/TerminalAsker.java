@@ -1,28 +1,29 @@
 package dev.portico.console;
 
 import dev.portico.share.Asker;
+import dev.portico.share.Problem;
 import dev.portico.share.Wording;
 
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Answers from the environment first, then from the terminal, a few times for each secret. A host
-/// key is never a question here: who cannot see the fingerprint of the server says yes too easily.
+/// Asks on the terminal for what the environment does not say. A host key is never a question here:
+/// who cannot see the fingerprint of the server says yes too easily.
 final class TerminalAsker implements Asker {
-    private static final int MOST_TRIES = 3;
-
     private final Map<String, String> env;
     private final SecretPrompt prompt;
-    private final Locale locale;
-    private final Map<String, Integer> tries = new HashMap<>();
+    private final Words err;
 
     /// @param prompt answers empty for scripts
-    TerminalAsker(Map<String, String> env, SecretPrompt prompt, Locale locale) {
+    /// @param err where warnings go
+    TerminalAsker(Map<String, String> env, SecretPrompt prompt, Words err) {
         this.env = env;
         this.prompt = prompt;
-        this.locale = locale;
+        this.err = err;
     }
 
     @Override
@@ -31,51 +32,68 @@ final class TerminalAsker implements Asker {
     }
 
     @Override
+    public Optional<char[]> prepared(Secret what) {
+        String name =
+                switch (what) {
+                    case PASSWORD -> "PORTICO_PASSWORD";
+                    case PASSPHRASE -> "PORTICO_PASSPHRASE";
+                };
+        return Optional.ofNullable(env.get(name)).map(String::toCharArray);
+    }
+
+    @Override
     public synchronized Optional<char[]> secret(SecretQuestion question) {
-        String given =
+        String kind =
                 switch (question.what()) {
-                    case PASSWORD -> env.get("PORTICO_PASSWORD");
-                    case PASSPHRASE -> env.get("PORTICO_PASSPHRASE");
+                    case PASSWORD -> "password";
+                    case PASSPHRASE -> "passphrase";
                 };
-        if (given != null && !question.again()) {
-            return Optional.of(given.toCharArray());
+        String wrong = question.again() ? word("ask." + kind + ".again") + "\n" : "";
+        String words = word("console.ask." + kind, "subject", question.subject());
+        Optional<char[]> secret = prompt.ask(wrong + words, false);
+        if (secret.isPresent()) {
+            question.keep().filter(_ -> isKeepingWanted()).ifPresent(Runnable::run);
         }
-        String key = question.what() + " " + question.subject();
-        if (!question.again()) {
-            tries.remove(key);
-        }
-        return tries.merge(key, 1, Integer::sum) > MOST_TRIES
-                ? Optional.empty()
-                : prompt.ask(wrongBefore(question) + words(question));
+        return secret;
     }
 
-    private String wrongBefore(SecretQuestion question) {
-        if (!question.again()) {
-            return "";
+    @Override
+    public synchronized Optional<List<char[]>> answers(PromptsQuestion question) {
+        String said = question.instruction().isEmpty() ? "" : question.instruction() + "\n";
+        List<char[]> answers = new ArrayList<>();
+        for (Prompt each : question.prompts()) {
+            String words =
+                    word(
+                            "console.ask.server",
+                            "subject",
+                            question.subject(),
+                            "prompt",
+                            each.text());
+            Optional<char[]> answer =
+                    prompt.ask((answers.isEmpty() ? said : "") + words, each.echo());
+            if (answer.isEmpty()) {
+                answers.forEach(given -> Arrays.fill(given, '\0'));
+                return Optional.empty();
+            }
+            answers.add(answer.get());
         }
-        String key =
-                switch (question.what()) {
-                    case PASSWORD -> "ask.password.again";
-                    case PASSPHRASE -> "ask.passphrase.again";
-                };
-        return Wording.text(locale, key) + "\n";
+        return Optional.of(answers);
     }
 
-    private String words(SecretQuestion question) {
-        if (question.prompts().size() == 1) {
-            return Wording.text(
-                    locale,
-                    "console.ask.server",
-                    "subject",
-                    question.subject(),
-                    "prompt",
-                    question.prompts().getFirst());
-        }
-        String key =
-                switch (question.what()) {
-                    case PASSWORD -> "console.ask.password";
-                    case PASSPHRASE -> "console.ask.passphrase";
-                };
-        return Wording.text(locale, key, "subject", question.subject());
+    @Override
+    public void warn(Problem problem) {
+        err.tell(problem);
+    }
+
+    private boolean isKeepingWanted() {
+        Set<String> yes = Set.of(word("console.ask.yes").split(" "));
+        return prompt.ask(word("console.ask.keep"), true)
+                .map(answer -> new String(answer).strip().toLowerCase(err.locale()))
+                .filter(yes::contains)
+                .isPresent();
+    }
+
+    private String word(String key, String... facts) {
+        return Wording.text(err.locale(), key, facts);
     }
 }

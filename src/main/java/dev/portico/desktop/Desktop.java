@@ -7,6 +7,7 @@ import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.practice.Practice;
+import dev.portico.share.Keyring;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
@@ -30,6 +31,7 @@ public final class Desktop {
     private final SettingsStore store;
     private final Practice practice;
     private final DialogAsker asker;
+    private final Keyring keyring;
     private final ListeningPorts ports;
     private final InstantSource clock;
 
@@ -38,12 +40,14 @@ public final class Desktop {
             SettingsStore store,
             Practice practice,
             DialogAsker asker,
+            Keyring keyring,
             ListeningPorts ports,
             InstantSource clock) {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
         this.asker = asker;
+        this.keyring = keyring;
         this.ports = ports;
         this.clock = clock;
     }
@@ -100,6 +104,7 @@ public final class Desktop {
                         shares,
                         store,
                         practice,
+                        keyring,
                         clock,
                         texts,
                         background,
@@ -108,7 +113,7 @@ public final class Desktop {
                         new Browser(background)::open);
         Models models = new Models(desk, ports);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
-        asker.stands(dialogs, texts);
+        asker.stands(dialogs, texts, toasts);
         models.shares().restore();
         return window;
     }

@@ -1,11 +1,15 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.look.Dialogs;
+import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Notices;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Asker;
+import dev.portico.share.Problem;
 
 import javafx.application.Platform;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,13 +19,13 @@ import java.util.function.Function;
 ///
 /// The asking thread blocks until the user has answered; an interrupt takes the question back.
 public final class DialogAsker implements Asker {
-    private record Place(Dialogs dialogs, Texts texts) {}
+    private record Place(Dialogs dialogs, Texts texts, Notices notices) {}
 
     private final CompletableFuture<Place> place = new CompletableFuture<>();
 
     /// Called once, when the window stands.
-    void stands(Dialogs dialogs, Texts texts) {
-        place.complete(new Place(dialogs, texts));
+    void stands(Dialogs dialogs, Texts texts, Notices notices) {
+        place.complete(new Place(dialogs, texts, notices));
     }
 
     @Override
@@ -32,7 +36,25 @@ public final class DialogAsker implements Asker {
 
     @Override
     public Optional<char[]> secret(SecretQuestion question) {
-        return ask(there -> Questions.secret(there.dialogs(), there.texts(), question));
+        return ask(there -> SignInQuestions.secret(there.dialogs(), there.texts(), question));
+    }
+
+    @Override
+    public Optional<List<char[]>> answers(PromptsQuestion question) {
+        return ask(there -> SignInQuestions.prompts(there.dialogs(), there.texts(), question));
+    }
+
+    @Override
+    public void warn(Problem problem) {
+        place.thenAccept(
+                there ->
+                        Platform.runLater(
+                                () ->
+                                        there.notices()
+                                                .say(
+                                                        Mark.CHECK,
+                                                        problem.title(there.texts().locale()),
+                                                        problem.remedy(there.texts().locale()))));
     }
 
     private <T> Optional<T> ask(Function<Place, Questions.Asked<T>> question) {

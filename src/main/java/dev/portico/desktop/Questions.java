@@ -9,13 +9,12 @@ import dev.portico.share.Server;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The questions that a connection can raise, and the one before quitting.
+/// The question of a host key, and the one before quitting.
 final class Questions {
 
     /// @param withdraw takes the question back; to be run on the screen's thread
@@ -54,39 +53,6 @@ final class Questions {
                 : Ports.join(server.host(), server.port());
     }
 
-    static Asked<char[]> secret(Dialogs dialogs, Texts texts, Asker.SecretQuestion asked) {
-        CompletableFuture<Optional<char[]>> answer = new CompletableFuture<>();
-        String which = asked.what() == Asker.Secret.PASSWORD ? "password" : "passphrase";
-        PasswordField field = new PasswordField();
-        Label label = caption(asked.prompts().isEmpty() ? "" : asked.prompts().getFirst());
-        if (label.getText().isBlank()) {
-            label.setText(texts.of("dialog." + which + ".label"));
-        }
-        label.setLabelFor(field);
-        Label wrong = text(texts.of("ask." + which + ".again"));
-        wrong.getStyleClass().add("bad");
-        wrong.setVisible(asked.again());
-        wrong.setManaged(asked.again());
-        Question question =
-                new Question(
-                        texts.of("dialog." + which + ".title", "server", asked.server().name()),
-                        text(texts.of("dialog." + which + ".text", "subject", asked.subject())),
-                        label,
-                        field,
-                        wrong);
-        dialogs.escape(
-                question, texts.of("dialog.cancel"), () -> answer.complete(Optional.empty()));
-        Button go =
-                dialogs.answer(
-                        question,
-                        texts.of("dialog.sign-in"),
-                        () -> answer.complete(Optional.of(taken(field))),
-                        "accent");
-        go.setDefaultButton(true);
-        dialogs.ask(question.focus(field));
-        return new Asked<>(answer, () -> dialogs.withdraw(question));
-    }
-
     static void quit(Dialogs dialogs, Texts texts, int open, Runnable quit) {
         Question question =
                 new Question(
@@ -100,15 +66,6 @@ final class Questions {
         dialogs.ask(question.focus(keep));
     }
 
-    private static char[] taken(PasswordField field) {
-        char[] secret = new char[field.getLength()];
-        for (int i = 0; i < secret.length; i++) {
-            secret[i] = field.getCharacters().charAt(i);
-        }
-        field.clear();
-        return secret;
-    }
-
     private static String keyFile(String keyType) {
         if (keyType.startsWith("ecdsa")) {
             return "ssh_host_ecdsa_key.pub";
@@ -116,13 +73,13 @@ final class Questions {
         return keyType.contains("rsa") ? "ssh_host_rsa_key.pub" : "ssh_host_ed25519_key.pub";
     }
 
-    private static Label text(String words) {
+    static Label text(String words) {
         Label label = new Label(words);
         label.setWrapText(true);
         return label;
     }
 
-    private static Label caption(String words) {
+    static Label caption(String words) {
         Label label = text(words);
         label.getStyleClass().add("caption");
         return label;

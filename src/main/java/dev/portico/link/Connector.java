@@ -3,9 +3,13 @@ package dev.portico.link;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.PacketSession;
+import com.jcraft.jsch.SignInSteps;
 
 import dev.portico.share.Asker;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
 import dev.portico.share.SignIn;
@@ -45,11 +49,15 @@ final class Connector {
 
     private final KnownHostsFile knownHosts;
     private final Asker asker;
+    private final Secrets secrets;
+    private final Agents agents;
     private final AtomicLong visitorNumbers = new AtomicLong();
 
-    Connector(Path ownKnownHosts, Asker asker) {
+    Connector(Path ownKnownHosts, Asker asker, Secrets secrets, Agents agents) {
         this.knownHosts = new KnownHostsFile(ownKnownHosts);
         this.asker = asker;
+        this.secrets = secrets;
+        this.agents = agents;
     }
 
     /// Blocks. An interrupt is not looked at: to give up, close what `started` was given.
@@ -75,10 +83,12 @@ final class Connector {
             throws ProblemException {
         JSch jsch = new JSch();
         jsch.setInstanceLogger(new JschLog());
-        Interview interview = new Interview(server, asker, deadline);
+        Interview interview = new Interview(server, secrets, deadline);
+        Identities identities = new Identities(server, jsch, secrets, deadline, agents);
         Link link = null;
         HostKeyCheck hostKey = null;
-        try {
+        try (interview;
+                identities) {
             PacketSession session =
                     new PacketSession(jsch, server.user(), server.host(), server.port());
             link = new Link(server, session, socket, visitorNumbers);
@@ -88,15 +98,11 @@ final class Connector {
                             knownHosts,
                             asker,
                             deadline,
-                            () -> {
-                                progress.accept(Step.SIGN_IN);
-                                if (server.signIn() instanceof SignIn.Password) {
-                                    interview.password().ifPresent(session::setPassword);
-                                }
-                            });
+                            () -> progress.accept(Step.SIGN_IN));
             OPTIONS.forEach(session::setConfig);
+            SignInSteps.OPTIONS.forEach(session::setConfig);
             session.setConfig("PreferredAuthentications", methods(server.signIn()));
-            session.setIdentityRepository(new Identities(server, jsch, asker, deadline).collect());
+            session.setIdentityRepository(identities.collect());
             session.setHostKeyRepository(hostKey);
             session.setUserInfo(interview);
             session.setSocketFactory(socket);
@@ -116,12 +122,15 @@ final class Connector {
             throw e;
         } catch (JSchException | IOException | RuntimeException e) {
             abandon(link, socket);
-            throw new ProblemException(
+            Problem problem =
                     hostKey == null
                             ? Diagnosis.unexpected(e)
                             : Diagnosis.ofConnecting(
-                                    server, socket, deadline, hostKey, interview, e),
-                    e);
+                                    server, socket, deadline, hostKey, interview, e);
+            if (problem.code() == ProblemCode.AUTH_REFUSED && identities.setAside().isPresent()) {
+                throw identities.setAside().get();
+            }
+            throw new ProblemException(problem, e);
         }
     }
 
@@ -134,8 +143,8 @@ final class Connector {
 
     private static String methods(SignIn signIn) {
         return switch (signIn) {
-            case SignIn.KeyFiles _, SignIn.Agent _ -> "publickey";
-            case SignIn.Automatic _ -> "publickey,keyboard-interactive,password";
+            case SignIn.KeyFiles _, SignIn.Agent _, SignIn.Automatic _ ->
+                    "publickey,keyboard-interactive,password";
             case SignIn.Password _ -> "password,keyboard-interactive";
         };
     }

@@ -35,7 +35,7 @@ final class Diagnosis {
             HostKeyCheck hostKey,
             Interview interview,
             Exception e) {
-        if (interview.isPasswordMissing() && !deadline.hasPassed()) {
+        if (interview.isAnswerMissing() && !deadline.hasPassed()) {
             return problem(ProblemCode.PASSWORD_MISSING, server, "");
         }
         String raw = words(e);

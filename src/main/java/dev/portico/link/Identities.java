@@ -1,24 +1,20 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.AgentIdentityRepository;
-import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
-import com.jcraft.jsch.SSHAgentConnector;
 
-import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,146 +22,183 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
 
-/// The keys that are offered to a server, at most three: servers count every offer as a try.
+/// The keys that are offered to a server, at most three: servers count every offer as a try. Close
+/// wipes them.
 @SuppressWarnings("JdkObsolete") // Vector is JSch's word
-final class Identities {
+final class Identities implements AutoCloseable {
     private static final int MOST = 3;
-    private static final int TRIES = 3;
-    private static final List<String> USUAL = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
     private final Server server;
     private final JSch jsch;
-    private final Asker asker;
+    private final Secrets secrets;
     private final Deadline deadline;
+    private final Agents agents;
+    private final Vector<Identity> offered = new Vector<>();
+    private List<Identity> ofAgents = List.of();
+    private Optional<ProblemException> setAside = Optional.empty();
 
-    Identities(Server server, JSch jsch, Asker asker, Deadline deadline) {
+    Identities(Server server, JSch jsch, Secrets secrets, Deadline deadline, Agents agents) {
         this.server = server;
         this.jsch = jsch;
-        this.asker = asker;
+        this.secrets = secrets;
         this.deadline = deadline;
+        this.agents = agents;
+    }
+
+    /// Lets JSch read what PuTTY locks: it knows Argon2 by another library only.
+    static void prepare() {
+        for (String type : Argon2.TYPES) {
+            JSch.setConfig(type, Argon2.class.getName());
+        }
     }
 
     /// Collects the keys of the server's way to sign in; none for a password.
     IdentityRepository collect() throws ProblemException {
-        Vector<Identity> offered = new Vector<>();
         switch (server.signIn()) {
             case SignIn.KeyFiles(List<Path> paths) -> {
-                for (Path path : paths) {
+                ofAgents = agents.identities();
+                for (Path path : paths.subList(0, Math.min(MOST, paths.size()))) {
                     load(path);
                 }
             }
             case SignIn.Agent _ -> {
-                offered.addAll(fromAgent());
+                offered.addAll(agents.identities());
                 if (offered.isEmpty()) {
-                    throw new ProblemException(Problem.of(ProblemCode.AGENT_ABSENT, agentSocket()));
+                    throw new ProblemException(
+                            Problem.of(ProblemCode.AGENT_ABSENT, agents.place()));
                 }
             }
             case SignIn.Automatic _ -> {
-                offered.addAll(fromAgent());
-                loadUsual(offered.isEmpty());
+                ofAgents = agents.identities();
+                offered.addAll(ofAgents);
+                loadUsual();
             }
             case SignIn.Password _ -> {}
         }
-        offered.addAll(jsch.getIdentityRepository().getIdentities());
-        offered.setSize(Math.min(MOST, offered.size()));
+        while (offered.size() > MOST) {
+            offered.removeLast().clear();
+        }
         return new Chosen(offered);
     }
 
-    /// A locked key is worth a question only where there is no other.
-    private void loadUsual(boolean mayAsk) throws ProblemException {
-        Path folder = Path.of(System.getProperty("user.home", ""), ".ssh");
-        for (String name : USUAL) {
-            Path path = folder.resolve(name);
-            if (Files.isReadable(path) && (mayAsk || !isLocked(path))) {
-                load(path);
-                mayAsk = false;
+    /// What kept a key from being offered, where others were offered instead.
+    Optional<ProblemException> setAside() {
+        return setAside;
+    }
+
+    @Override
+    public void close() {
+        offered.forEach(Identity::clear);
+        offered.clear();
+    }
+
+    /// A locked key is worth a question only where there is no other, and none stops the sign-in.
+    private void loadUsual() {
+        for (Path path : Secrets.usualKeys()) {
+            if (offered.size() < MOST && Files.isReadable(path)) {
+                try {
+                    load(path);
+                } catch (ProblemException e) {
+                    setAside = setAside.or(() -> Optional.of(e));
+                }
             }
         }
     }
 
-    private boolean isLocked(Path path) throws ProblemException {
-        return keyPair(path).isEncrypted();
+    private void load(Path path) throws ProblemException {
+        try (KeyFile file = KeyFile.read(path)) {
+            file.exposed().ifPresent(secrets::warn);
+            byte[] publicHalf = file.publicHalf().orElse(null);
+            KeyPair pair = pair(file, publicHalf);
+            try {
+                Optional<Identity> held = heldByAgent(pair);
+                boolean others = server.signIn() instanceof SignIn.Automatic && !offered.isEmpty();
+                if (pair.isEncrypted() && held.isPresent()) {
+                    addNew(held.get()); // so that nobody need be asked for the passphrase
+                } else if (!pair.isEncrypted() || !others) {
+                    load(path, file, pair, publicHalf);
+                }
+            } finally {
+                pair.dispose();
+            }
+        }
     }
 
-    private void load(Path path) throws ProblemException {
-        KeyPair pair = keyPair(path);
+    private void load(Path path, KeyFile file, KeyPair pair, byte @Nullable [] publicHalf)
+            throws ProblemException {
         byte[] passphrase = pair.isEncrypted() ? passphrase(pair, path) : null;
         try {
-            jsch.addIdentity(path.toString(), passphrase);
-        } catch (JSchException e) {
-            throw unreadable(path, e);
+            byte[] certificate = file.certificate().orElse(null);
+            if (certificate != null) {
+                add(path, file, certificate, passphrase);
+            }
+            add(path, file, publicHalf, passphrase);
         } finally {
-            pair.dispose();
             if (passphrase != null) {
                 Arrays.fill(passphrase, (byte) 0);
             }
         }
     }
 
-    private KeyPair keyPair(Path path) throws ProblemException {
+    private void add(Path path, KeyFile file, byte @Nullable [] half, byte @Nullable [] passphrase)
+            throws ProblemException {
+        JSch one = new JSch(); // which keeps what it makes to itself
+        one.setInstanceLogger(jsch.getInstanceLogger());
+        byte[] bytes = file.bytes().clone();
         try {
-            return KeyPair.load(jsch, path.toString(), null);
+            one.addIdentity(path.toString(), bytes, half, passphrase);
+            one.getIdentityRepository().getIdentities().forEach(this::addNew);
         } catch (JSchException | RuntimeException e) {
-            throw unreadable(path, e);
+            throw file.damaged(e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static ProblemException unreadable(Path path, Exception e) {
-        return new ProblemException(
-                Problem.of(ProblemCode.KEY_UNREADABLE, Diagnosis.words(e), "file", path.toString()),
-                e);
+    private void addNew(Identity identity) {
+        byte[] blob = identity.getPublicKeyBlob();
+        if (offered.stream().noneMatch(each -> Arrays.equals(each.getPublicKeyBlob(), blob))) {
+            offered.add(identity);
+        }
+    }
+
+    private Optional<Identity> heldByAgent(KeyPair pair) {
+        byte[] blob = pair.getPublicKeyBlob();
+        return ofAgents.stream()
+                .filter(each -> blob != null && Arrays.equals(each.getPublicKeyBlob(), blob))
+                .findFirst();
+    }
+
+    private KeyPair pair(KeyFile file, byte @Nullable [] publicHalf) throws ProblemException {
+        byte[] bytes = file.bytes().clone();
+        try {
+            KeyPair pair = KeyPair.load(jsch, bytes, publicHalf);
+            if (pair == null) {
+                throw new JSchException("invalid privatekey");
+            }
+            return pair;
+        } catch (JSchException | RuntimeException e) {
+            throw file.damaged(e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     private byte[] passphrase(KeyPair pair, Path path) throws ProblemException {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<char[]> answer = ask(path, i > 0);
-            if (answer.isEmpty()) {
-                break;
-            }
-            byte[] bytes = wipedBytes(answer.get());
-            if (pair.decrypt(bytes.clone())) {
-                return bytes;
-            }
-        }
-        throw new ProblemException(
-                Problem.of(ProblemCode.PASSPHRASE_WRONG, "", "file", path.toString()));
-    }
-
-    private Optional<char[]> ask(Path path, boolean again) {
         deadline.pause();
         try {
-            return asker.secret(
-                    new Asker.SecretQuestion(
-                            server, Asker.Secret.PASSPHRASE, path.toString(), List.of(), again));
+            return secrets.passphrase(server, path, pair::decrypt)
+                    .orElseThrow(
+                            () ->
+                                    new ProblemException(
+                                            Problem.of(
+                                                    ProblemCode.PASSPHRASE_WRONG,
+                                                    "",
+                                                    "file",
+                                                    path.toString())));
         } finally {
             deadline.goOn();
         }
-    }
-
-    static byte[] wipedBytes(char[] secret) {
-        ByteBuffer encoded = ByteBuffer.allocate(secret.length * 4);
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(secret), encoded, true);
-        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
-        Arrays.fill(encoded.array(), (byte) 0);
-        Arrays.fill(secret, '\0');
-        return bytes;
-    }
-
-    private static Vector<Identity> fromAgent() {
-        if (agentSocket().isEmpty()) {
-            return new Vector<>();
-        }
-        try {
-            return new AgentIdentityRepository(new SSHAgentConnector()).getIdentities();
-        } catch (AgentProxyException | RuntimeException e) {
-            System.getLogger(Identities.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no agent", e);
-            return new Vector<>();
-        }
-    }
-
-    private static String agentSocket() {
-        return Optional.ofNullable(System.getenv("SSH_AUTH_SOCK")).orElse("");
     }
 
     /// What JSch sees of it: a fixed list.

@@ -1,45 +1,54 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.UIKeyboardInteractive;
-import com.jcraft.jsch.UserInfo;
+import com.jcraft.jsch.Answers;
 
 import dev.portico.share.Asker;
 import dev.portico.share.Plain;
+import dev.portico.share.Secrets;
 import dev.portico.share.Server;
+import dev.portico.share.SignIn;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/// Lets JSch ask the user. A password that was refused is never tried a second time without the
-/// user.
-final class Interview implements UserInfo, UIKeyboardInteractive {
+/// Answers what the server wants to know at the sign-in. What was refused ends it; where a key is
+/// to sign in, nothing else is sent before the key was accepted.
+final class Interview implements Answers, AutoCloseable {
+
+    /// A prompt for the password of the account, and not for one that is used once.
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(\\(.*\\)\\s*|.*'s\\s+)?password( for .*)?\\s*:?");
+
     private final Server server;
-    private final Asker asker;
+    private final Secrets secrets;
     private final Deadline deadline;
     private final StringBuilder messages = new StringBuilder();
-    private boolean passwordTried;
-    private volatile boolean passwordMissing;
-    private boolean promptsTried;
+    private final boolean keyFirst;
+    private Secrets.@Nullable Trial trial;
+    private boolean promptsAnswered;
+    private boolean acceptedBefore;
+    private boolean over;
+    private volatile boolean answerMissing;
 
-    Interview(Server server, Asker asker, Deadline deadline) {
+    Interview(Server server, Secrets secrets, Deadline deadline) {
         this.server = server;
-        this.asker = asker;
+        this.secrets = secrets;
         this.deadline = deadline;
+        this.keyFirst =
+                switch (server.signIn()) {
+                    case SignIn.KeyFiles _, SignIn.Agent _ -> true;
+                    case SignIn.Automatic _, SignIn.Password _ -> false;
+                };
     }
 
-    /// Asked as soon as the host key is trusted, and never sent to a server whose key is not.
-    Optional<byte[]> password() {
-        passwordTried = true;
-        return ask(List.of()).map(Identities::wipedBytes);
-    }
-
-    /// Whether a password was wanted and none was given.
-    boolean isPasswordMissing() {
-        return passwordMissing;
+    /// Whether the server wanted to know something and nobody answered.
+    boolean isAnswerMissing() {
+        return answerMissing;
     }
 
     /// What the server said before the sign-in.
@@ -47,58 +56,68 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
         return messages.toString();
     }
 
-    private Optional<char[]> ask(List<String> prompts) {
-        deadline.pause();
-        try {
-            Optional<char[]> secret =
-                    asker.secret(
-                            new Asker.SecretQuestion(
-                                    server,
-                                    Asker.Secret.PASSWORD,
-                                    server.address(),
-                                    prompts,
-                                    false));
-            passwordMissing = secret.isEmpty();
-            return secret;
-        } finally {
-            deadline.goOn();
+    @Override
+    public boolean mayAnswer() {
+        return !over && (acceptedBefore || !keyFirst);
+    }
+
+    @Override
+    public byte @Nullable [] password() {
+        Optional<Secrets.Trial> next = paused(() -> secrets.password(server));
+        if (next.isEmpty()) {
+            giveUp();
+            return null;
         }
+        trial = next.get();
+        return trial.bytes();
     }
 
     @Override
-    public boolean promptPassword(String message) {
-        if (passwordTried) {
-            return false; // it was set beforehand, and refused
+    public byte @Nullable [] @Nullable [] answers(
+            String name, String instruction, String[] prompts, boolean[] echo) {
+        if (prompts.length == 0) {
+            return new byte[0][];
         }
-        passwordTried = true;
-        return true;
+        boolean password =
+                prompts.length == 1
+                        && !echo[0]
+                        && trial == null
+                        && PASSWORD.matcher(Plain.text(prompts[0])).matches();
+        if (password) {
+            byte[] secret = password();
+            return secret == null ? null : new byte[][] {secret};
+        }
+        promptsAnswered = true;
+        return ask(name, instruction, prompts, echo);
     }
 
     @Override
-    public @Nullable String getPassword() {
-        return ask(List.of())
-                .map(
-                        secret -> {
-                            String text = new String(secret); // JSch takes no other form here
-                            Arrays.fill(secret, '\0');
-                            return text;
-                        })
-                .orElse(null);
+    public void accepted() {
+        if (trial != null) {
+            trial.right();
+        }
+        acceptedBefore = true;
+        close();
     }
 
     @Override
-    public boolean promptPassphrase(String message) {
-        return false;
+    public void refused() {
+        if (trial != null && promptsAnswered) {
+            trial.doubtful();
+        } else if (trial != null) {
+            trial.wrong();
+        }
+        over = true;
+        close();
     }
 
     @Override
-    public @Nullable String getPassphrase() {
-        return null;
-    }
-
-    @Override
-    public boolean promptYesNo(String message) {
-        return false;
+    public void close() {
+        if (trial != null) {
+            trial.close();
+        }
+        trial = null;
+        promptsAnswered = false;
     }
 
     @Override
@@ -107,24 +126,57 @@ final class Interview implements UserInfo, UIKeyboardInteractive {
     }
 
     @Override
-    public String @Nullable [] promptKeyboardInteractive(
-            String destination, String name, String instruction, String[] prompt, boolean[] echo) {
-        if (prompt.length == 0) {
-            return new String[0];
+    public @Nullable String getPassword() {
+        return null; // Answers are bytes
+    }
+
+    @Override
+    public @Nullable String getPassphrase() {
+        return null;
+    }
+
+    @Override
+    public boolean promptPassword(String message) {
+        return false;
+    }
+
+    @Override
+    public boolean promptPassphrase(String message) {
+        return false;
+    }
+
+    @Override
+    public boolean promptYesNo(String message) {
+        return false;
+    }
+
+    private byte @Nullable [] @Nullable [] ask(
+            String name, String instruction, String[] prompts, boolean[] echo) {
+        List<Asker.Prompt> all = new ArrayList<>();
+        for (int i = 0; i < prompts.length; i++) {
+            all.add(new Asker.Prompt(Plain.text(prompts[i]), echo[i]));
         }
-        if (promptsTried || passwordTried) {
+        String words = Plain.text((name + " " + instruction).strip());
+        var question = new Asker.PromptsQuestion(server, server.address(), words, all);
+        Optional<List<char[]>> answers = paused(() -> secrets.answers(question));
+        if (answers.isEmpty() || answers.get().size() != prompts.length) {
+            giveUp();
             return null;
         }
-        promptsTried = true;
-        List<String> prompts = Stream.of(prompt).map(Plain::text).toList();
-        Optional<char[]> answer = ask(prompts);
-        return answer.map(
-                        secret -> {
-                            String[] answers = new String[prompt.length];
-                            Arrays.fill(answers, new String(secret));
-                            Arrays.fill(secret, '\0');
-                            return answers;
-                        })
-                .orElse(null);
+        return answers.get().stream().map(Secrets::bytes).toArray(byte[][]::new);
+    }
+
+    private void giveUp() {
+        answerMissing = true;
+        over = true;
+    }
+
+    private <T> T paused(Supplier<T> question) {
+        deadline.pause();
+        try {
+            return question.get();
+        } finally {
+            deadline.goOn();
+        }
     }
 }

@@ -5,11 +5,13 @@ import com.jcraft.jsch.PacketSession;
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Forward;
+import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
 import dev.portico.share.LiveForward;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState.Step;
@@ -24,13 +26,30 @@ import java.util.function.Consumer;
 /// the last to let go of a link ends it.
 public final class Links implements Linker, AutoCloseable {
     private final Connector connector;
+    private final Secrets secrets;
     private final Map<Server, SharedLink> links = new HashMap<>();
 
     /// @param ownKnownHosts where host keys that the user trusts are written
-    public Links(Path ownKnownHosts, Asker asker) {
+    /// @param keyring where the user may have secrets kept
+    public Links(Path ownKnownHosts, Asker asker, Keyring keyring) {
+        this(
+                ownKnownHosts,
+                asker,
+                keyring,
+                Agents.ofThisSystem(System.getProperty("os.name", ""), System.getenv()));
+    }
+
+    Links(Path ownKnownHosts, Asker asker, Keyring keyring, Agents agents) {
         PacketSession.check();
+        Identities.prepare();
         prepare();
-        this.connector = new Connector(ownKnownHosts, asker);
+        this.secrets = new Secrets(asker, keyring);
+        this.connector = new Connector(ownKnownHosts, asker, secrets, agents);
+    }
+
+    /// Keeps no secret after its end.
+    public Links(Path ownKnownHosts, Asker asker) {
+        this(ownKnownHosts, asker, Keyring.NONE);
     }
 
     /// Begins what makes the first link fast, in the background; worth calling early. More calls do
@@ -65,6 +84,7 @@ public final class Links implements Linker, AutoCloseable {
             links.clear();
         }
         open.forEach(SharedLink::end);
+        secrets.close();
     }
 
     private SharedLink join(Server server) {

@@ -13,9 +13,25 @@ public interface Asker {
 
     /// @param what is asked for
     /// @param subject the key file for a passphrase, `user@host:port` for a password
-    /// @param prompts the server's own prompts where it sent some, else empty
+    /// @param again whether the last answer was wrong
+    /// @param keep run when the user wants the answer kept in the system's keyring; empty where
+    ///     there is none
     record SecretQuestion(
-            Server server, Secret what, String subject, List<String> prompts, boolean again) {}
+            Server server, Secret what, String subject, boolean again, Optional<Runnable> keep) {}
+
+    /// What a server asks itself, such as for a one-time code; never kept.
+    ///
+    /// @param subject `user@host:port`
+    /// @param instruction the server's own words before its prompts, may be empty
+    record PromptsQuestion(
+            Server server, String subject, String instruction, List<Prompt> prompts) {
+        public PromptsQuestion {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /// @param echo whether the answer may be seen while it is typed
+    record Prompt(String text, boolean echo) {}
 
     enum Secret {
         PASSWORD,
@@ -40,4 +56,17 @@ public interface Asker {
 
     /// The caller wipes what it gets.
     Optional<char[]> secret(SecretQuestion question);
+
+    /// One answer for each prompt, in their order. The caller wipes what it gets.
+    default Optional<List<char[]>> answers(PromptsQuestion question) {
+        return Optional.empty();
+    }
+
+    /// What the user has given beforehand, so that nobody need be asked. The caller wipes it.
+    default Optional<char[]> prepared(Secret what) {
+        return Optional.empty();
+    }
+
+    /// Tells what the user should know, and what stops nothing.
+    default void warn(Problem problem) {}
 }

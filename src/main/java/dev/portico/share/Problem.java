@@ -12,6 +12,9 @@ import java.util.Map;
 /// @param quoted whether the raw words are the server's own
 public record Problem(ProblemCode code, Map<String, String> facts, String raw, boolean quoted) {
 
+    /// A fact that gives a problem words of its own, where the bundle has some for it.
+    public static final String WHY = "why";
+
     public Problem {
         facts = Map.copyOf(facts);
         raw = Plain.text(raw);
@@ -44,14 +47,16 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
 
     /// As [#remedy], in the words of the command line.
     public String consoleRemedy(Locale locale) {
-        return Wording.console(locale, key("remedy"), facts);
+        return Wording.console(locale, key(locale, "remedy"), facts);
     }
 
     private String word(Locale locale, String which) {
-        return Wording.text(locale, key(which), facts);
+        return Wording.text(locale, key(locale, which), facts);
     }
 
-    private String key(String which) {
-        return "problem." + code.code() + "." + which;
+    private String key(Locale locale, String which) {
+        String usual = "problem." + code.code() + "." + which;
+        String own = usual + "." + facts.getOrDefault(WHY, "");
+        return Wording.has(locale, own) ? own : usual;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
+import dev.portico.share.Keyring;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,8 +145,9 @@ class SignalTest {
                             Path.of(arguments[0], "proc"),
                             Clock.systemUTC(),
                             Locale.ENGLISH,
-                            _ -> Optional.empty(),
-                            (_, _) -> new Linking.Opened(linker, () -> {}),
+                            (_, _) -> Optional.empty(),
+                            Keyring.NONE,
+                            (_, _, _) -> new Linking.Opened(linker, () -> {}),
                             Practice::new,
                             end);
             end.exit(new Console(around).run(rest));

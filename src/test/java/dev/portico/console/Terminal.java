@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.fixture.Await;
+import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 final class Terminal implements ProcessEnd {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final MemoryKeyring keyring = new MemoryKeyring();
     final PretendLinker linker = new PretendLinker();
     final Map<String, String> env = new HashMap<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
@@ -54,8 +56,9 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                _ -> Optional.empty(),
-                (_, _) -> new Linking.Opened(linker, () -> {}),
+                (_, _) -> Optional.empty(),
+                keyring,
+                (_, _, _) -> new Linking.Opened(linker, () -> {}),
                 Practice::new,
                 this);
     }

@@ -3,74 +3,127 @@ package dev.portico.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.share.Asker;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class TerminalAskerTest {
     private static final Server SERVER = Server.parse("me@host");
+    private static final String SUBJECT = "/home/me/key";
 
     private final List<String> prompts = new ArrayList<>();
+    private final Deque<String> typed = new ArrayDeque<>();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final AtomicInteger kept = new AtomicInteger();
 
     private TerminalAsker asker(Map<String, String> env) {
         return new TerminalAsker(
                 env,
-                prompt -> {
-                    prompts.add(prompt);
-                    return Optional.of("typed".toCharArray());
+                (prompt, echo) -> {
+                    prompts.add(prompt + (echo ? " (seen)" : ""));
+                    return Optional.ofNullable(typed.poll()).map(String::toCharArray);
                 },
-                Locale.ENGLISH);
+                new Words(new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH));
     }
 
-    private static Asker.SecretQuestion question(Asker.Secret what, boolean again) {
-        return new Asker.SecretQuestion(SERVER, what, "/home/me/key", List.of(), again);
+    private Asker.SecretQuestion question(Asker.Secret what, boolean again, boolean keyring) {
+        Optional<Runnable> keep = keyring ? Optional.of(kept::incrementAndGet) : Optional.empty();
+        return new Asker.SecretQuestion(SERVER, what, SUBJECT, again, keep);
+    }
+
+    private static Asker.PromptsQuestion prompts(Asker.Prompt... prompts) {
+        return new Asker.PromptsQuestion(SERVER, "me@host:22", "Two of them.", List.of(prompts));
     }
 
     @Test
-    void theEnvironmentAnswersFirst() {
+    void theEnvironmentIsAnAnswerGivenBeforehand() {
         TerminalAsker asker = asker(Map.of("PORTICO_PASSPHRASE", "p", "PORTICO_PASSWORD", "w"));
-        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, false)))
-                .hasValueSatisfying(answer -> assertThat(answer).containsExactly('p'));
-        assertThat(asker.secret(question(Asker.Secret.PASSWORD, false)))
-                .hasValueSatisfying(answer -> assertThat(answer).containsExactly('w'));
+        assertThat(asker.prepared(Asker.Secret.PASSPHRASE).map(String::new)).hasValue("p");
+        assertThat(asker.prepared(Asker.Secret.PASSWORD).map(String::new)).hasValue("w");
+        assertThat(asker(Map.of()).prepared(Asker.Secret.PASSWORD)).isEmpty();
         assertThat(prompts).isEmpty();
     }
 
     @Test
-    void aWrongAnswerFromTheEnvironmentIsNotGivenTwice() {
-        TerminalAsker asker = asker(Map.of("PORTICO_PASSWORD", "w"));
-        assertThat(asker.secret(question(Asker.Secret.PASSWORD, true))).isPresent();
+    void asksUnseenAndSaysWhatWasWrongBefore() {
+        typed.addAll(List.of("typed", "w", "p"));
+        TerminalAsker asker = asker(Map.of());
+        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, false, false)).map(String::new))
+                .hasValue("typed");
+        asker.secret(question(Asker.Secret.PASSWORD, true, false));
+        asker.secret(question(Asker.Secret.PASSPHRASE, true, false));
         assertThat(prompts)
                 .containsExactly(
+                        "Passphrase for /home/me/key:",
                         "The server did not accept it. Please try again.\n"
-                                + "Password for /home/me/key:");
+                                + "Password for /home/me/key:",
+                        "It does not open the key. Please try again.\n"
+                                + "Passphrase for /home/me/key:");
     }
 
     @Test
-    void asksThreeTimesForOneSecret() {
+    void offersTheKeyringWhereThereIsOne() {
+        typed.addAll(List.of("secret", "y", "secret", "", "secret"));
         TerminalAsker asker = asker(Map.of());
-        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, false))).isPresent();
-        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, true))).isPresent();
-        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, true))).isPresent();
-        assertThat(asker.secret(question(Asker.Secret.PASSPHRASE, true))).isEmpty();
-        assertThat(prompts).hasSize(3);
+        asker.secret(question(Asker.Secret.PASSWORD, false, true));
+        assertThat(kept).hasValue(1);
+        asker.secret(question(Asker.Secret.PASSWORD, false, true));
+        asker.secret(question(Asker.Secret.PASSWORD, false, false));
+        assertThat(kept).hasValue(1);
+        assertThat(prompts)
+                .filteredOn(prompt -> prompt.contains("keyring"))
+                .containsExactly(
+                        "Keep it in the keyring of the system? [y/N] (seen)",
+                        "Keep it in the keyring of the system? [y/N] (seen)");
     }
 
     @Test
-    void saysThatAPassphraseWasWrongBeforeItAsksAgain() {
-        TerminalAsker asker = asker(Map.of());
-        asker.secret(question(Asker.Secret.PASSPHRASE, false));
-        asker.secret(question(Asker.Secret.PASSPHRASE, true));
-        String question = "Passphrase for /home/me/key:";
+    void nobodyThereMeansNoSecretAndNoFurtherQuestion() {
+        assertThat(asker(Map.of()).secret(question(Asker.Secret.PASSWORD, false, true))).isEmpty();
+        assertThat(prompts).hasSize(1);
+    }
+
+    @Test
+    void eachPromptOfTheServerIsAskedAndSeenOnlyWhereItMayBe() {
+        typed.addAll(List.of("me", "123456"));
+        var question =
+                prompts(new Asker.Prompt("Token name:", true), new Asker.Prompt("Code:", false));
+        assertThat(asker(Map.of()).answers(question))
+                .hasValueSatisfying(
+                        all ->
+                                assertThat(all)
+                                        .extracting(String::new)
+                                        .containsExactly("me", "123456"));
         assertThat(prompts)
                 .containsExactly(
-                        question, "It does not open the key. Please try again.\n" + question);
+                        "Two of them.\nme@host:22: Token name: (seen)", "me@host:22: Code:");
+    }
+
+    @Test
+    void aPromptThatNobodyAnswersEndsTheRest() {
+        typed.add("me");
+        var question = prompts(new Asker.Prompt("a", true), new Asker.Prompt("b", false));
+        assertThat(asker(Map.of()).answers(question)).isEmpty();
+    }
+
+    @Test
+    void warningsGoToStandardError() {
+        asker(Map.of()).warn(Problem.of(ProblemCode.KEY_EXPOSED, "", "file", "/k"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("chmod 600 /k");
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -204,9 +205,18 @@ public final class Pictures {
                         server,
                         Asker.Secret.PASSPHRASE,
                         "~/.ssh/id_ed25519_tunnel",
-                        List.of(),
-                        true);
+                        true,
+                        Optional.of(() -> {}));
         asked(stage, "dialog-passphrase", () -> stand.asker.secret(secret));
+        Asker.PromptsQuestion prompts =
+                new Asker.PromptsQuestion(
+                        server,
+                        server.address(),
+                        "Two-factor sign-in",
+                        List.of(
+                                new Asker.Prompt("Password:", false),
+                                new Asker.Prompt("Verification code:", true)));
+        asked(stage, "dialog-prompts", () -> stand.asker.answers(prompts));
         run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         shoot(stage, "dialog-quit");
     }

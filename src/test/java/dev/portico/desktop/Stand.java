@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Background;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
@@ -39,6 +40,7 @@ final class Stand implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
     final PretendLinker linker = new PretendLinker();
     final DialogAsker asker = new DialogAsker();
+    final MemoryKeyring keyring = new MemoryKeyring();
     final Practice practice = new Practice(0);
     final SettingsStore store;
     final Shares shares;
@@ -70,7 +72,7 @@ final class Stand implements AutoCloseable {
     }
 
     Desktop desktop(List<ListeningPort> ports) {
-        return new Desktop(shares, store, practice, asker, () -> ports, clock);
+        return new Desktop(shares, store, practice, asker, keyring, () -> ports, clock);
     }
 
     void save(Server server) {

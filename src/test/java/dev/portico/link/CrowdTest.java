@@ -13,6 +13,8 @@ import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
+import dev.portico.share.Keyring;
+import dev.portico.share.Secrets;
 import dev.portico.share.Share;
 import dev.portico.share.Traffic;
 
@@ -66,7 +68,11 @@ class CrowdTest {
     void share() throws Exception {
         echo = LocalServices.echo();
         link =
-                new Connector(folder.resolve("known_hosts"), Asker.NOBODY)
+                new Connector(
+                                folder.resolve("known_hosts"),
+                                Asker.NOBODY,
+                                new Secrets(Asker.NOBODY, Keyring.NONE),
+                                new Agents(List.of(), ""))
                         .connect(SSHD.server(), _ -> {}, _ -> {});
         forward = link.forward(new Share("test", echo.target(), "real", 0, "localhost"), doorway);
     }

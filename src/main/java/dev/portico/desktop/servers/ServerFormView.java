@@ -36,6 +36,7 @@ final class ServerFormView {
     private final Texts texts;
     private final Label title = new Label();
     private final Button delete;
+    private final Button forget;
     private final CustomTextField first;
     private final FieldMarks marks = new FieldMarks();
     private final HBox foot;
@@ -47,6 +48,10 @@ final class ServerFormView {
         this.texts = texts;
         this.delete =
                 Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
+        this.forget = new Button(texts.of("servers.forget"));
+        forget.setId("server-forget");
+        forget.getStyleClass().add("small");
+        forget.setOnAction(_ -> model.selectedProperty().get().ifPresent(model::forget));
         this.first = marked(Field.NAME, "");
         first.getStyleClass().remove("mono");
         ScrollPane body = new ScrollPane(fields());
@@ -61,6 +66,7 @@ final class ServerFormView {
     Region root(Optional<String> name) {
         title.setText(name.orElseGet(() -> texts.of("servers.new")));
         delete.setVisible(name.isPresent());
+        forget.setVisible(name.isPresent());
         return root;
     }
 
@@ -77,7 +83,7 @@ final class ServerFormView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, delete);
+        HBox head = new HBox(8, title, space, forget, delete);
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Background;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.ports.PortWatch;
+import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
@@ -29,6 +30,7 @@ import java.util.function.BooleanSupplier;
 public final class DeskFixture implements AutoCloseable {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T14:00:00Z"));
     public final PretendLinker linker = new PretendLinker();
+    public final MemoryKeyring keyring = new MemoryKeyring();
     public final RecordedNotices notices = new RecordedNotices();
     public final List<String> clipboard = new ArrayList<>();
     public final List<String> opened = new ArrayList<>();
@@ -55,6 +57,7 @@ public final class DeskFixture implements AutoCloseable {
                         shares,
                         store,
                         practice,
+                        keyring,
                         clock,
                         new Texts(Locale.ENGLISH),
                         new Background(Runnable::run, Runnable::run),

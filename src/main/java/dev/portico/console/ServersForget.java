@@ -1,0 +1,64 @@
+package dev.portico.console;
+
+import dev.portico.share.Keyring;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Secrets;
+import dev.portico.share.Server;
+import dev.portico.store.SettingsStore;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+
+/// Takes what was saved for a server's sign-in out of the system's keyring.
+@Command(
+        name = "forget",
+        description = "Forget the saved password and passphrases of a server.",
+        footer = {
+            "",
+            "They are in the keyring of the system, where you had them remembered.",
+            "",
+            "Examples:",
+            "  portico servers forget vps",
+            "  portico servers forget me@example.com"
+        })
+final class ServersForget implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin final HelpOption help = new HelpOption();
+    @Mixin private final ConfigOption config = new ConfigOption();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SERVER",
+            description = "A saved name, or user@host[:port].")
+    private String name = "";
+
+    ServersForget(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws SettingsTrouble, ProblemException {
+        Server server;
+        try (SettingsStore store = config.open(around)) {
+            server =
+                    name.indexOf('@') >= 0
+                            ? store.settings().server(name).orElseGet(() -> Server.parse(name))
+                            : ServersCommand.find(store, name);
+            ServersCommand.warn(store, around);
+        }
+        int forgotten = 0;
+        for (Keyring.Entry entry : Secrets.entries(server)) {
+            forgotten += around.keyring().forget(entry) ? 1 : 0;
+        }
+        new Words(around.out(), around.locale())
+                .say(
+                        forgotten == 0 ? "console.servers.nothing" : "console.servers.forgotten",
+                        "name",
+                        name);
+        return ExitCode.DONE;
+    }
+}

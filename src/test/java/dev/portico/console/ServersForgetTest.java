@@ -1,0 +1,47 @@
+package dev.portico.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.share.Asker;
+import dev.portico.share.Keyring;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class ServersForgetTest {
+    private static final Keyring.Entry PASSWORD =
+            new Keyring.Entry(Asker.Secret.PASSWORD, "me@host:2222");
+    private static final Keyring.Entry PASSPHRASE =
+            new Keyring.Entry(Asker.Secret.PASSPHRASE, "/keys/tunnel");
+
+    @TempDir Path folder;
+
+    @Test
+    void whatWasSavedForASavedServerIsForgotten() {
+        Terminal terminal = new Terminal(folder);
+        terminal.run("servers", "add", "vps", "me@host:2222", "-i", "/keys/tunnel");
+        terminal.keyring.secrets().put(PASSWORD, "a");
+        terminal.keyring.secrets().put(PASSPHRASE, "b");
+        terminal.out.reset();
+        assertThat(terminal.run("servers", "forget", "vps")).isZero();
+        assertThat(terminal.keyring.secrets()).isEmpty();
+        assertThat(terminal.run("servers", "forget", "vps")).isZero();
+        assertThat(terminal.said())
+                .isEqualTo("What was saved for vps is forgotten.\nNothing was saved for vps.\n");
+    }
+
+    @Test
+    void anAddressWillDo() {
+        Terminal terminal = new Terminal(folder);
+        terminal.keyring.secrets().put(PASSWORD, "a");
+        assertThat(terminal.run("servers", "forget", "me@host:2222")).isZero();
+        assertThat(terminal.keyring.secrets()).isEmpty();
+    }
+
+    @Test
+    void aNameThatNobodySavedIsWrongUsage() {
+        assertThat(new Terminal(folder).run("servers", "forget", "nas")).isEqualTo(2);
+    }
+}
