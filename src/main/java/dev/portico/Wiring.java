@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Builds every object, in the order in which they need each other. Never handed on.
 final class Wiring {
@@ -72,14 +73,20 @@ final class Wiring {
         try (SettingsStore store = SettingsStore.open(folder, clock);
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
-                Links links = new Links(folder.resolve("known_hosts"), asker);
+                Links links =
+                        new Links(
+                                folder.resolve("known_hosts"),
+                                asker,
+                                name -> store.settings().server(name),
+                                clock);
                 Shares shares =
                         new Shares(
                                 windowTools(links, journal),
                                 name -> server(name, store, practice))) {
             Thread hook = new Thread(shares::close, "withdraw");
             Runtime.getRuntime().addShutdownHook(hook);
-            new Desktop(shares, store, practice, asker, ListeningPorts.ofThisSystem(), clock).run();
+            new Desktop(shares, store, practice, links, asker, ListeningPorts.ofThisSystem(), clock)
+                    .run();
         }
     }
 
@@ -111,9 +118,10 @@ final class Wiring {
         return locale;
     }
 
-    private static Linking.Opened link(Path ownKnownHosts, Asker asker) {
-        Links links = new Links(ownKnownHosts, asker);
-        return new Linking.Opened(links, links::close);
+    private static Linking.Opened link(
+            Path ownKnownHosts, Asker asker, Function<String, Optional<Server>> saved) {
+        Links links = new Links(ownKnownHosts, asker, saved, Clock.systemUTC());
+        return new Linking.Opened(links, links, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

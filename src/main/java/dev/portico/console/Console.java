@@ -54,7 +54,8 @@ public final class Console {
                         .addSubcommand(new ServersList(around))
                         .addSubcommand(new ServersAdd(around))
                         .addSubcommand(new ServersEdit(around))
-                        .addSubcommand(new ServersRemove(around)));
+                        .addSubcommand(new ServersRemove(around))
+                        .addSubcommand(new ServersForgetKey(around)));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new HelpCommand(line));
         line.setExpandAtFiles(false);

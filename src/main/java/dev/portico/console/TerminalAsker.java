@@ -36,6 +36,7 @@ final class TerminalAsker implements Asker {
                 switch (question.what()) {
                     case PASSWORD -> env.get("PORTICO_PASSWORD");
                     case PASSPHRASE -> env.get("PORTICO_PASSPHRASE");
+                    case PROXY_PASSWORD -> env.get("PORTICO_PROXY_PASSWORD");
                 };
         if (given != null && !question.again()) {
             return Optional.of(given.toCharArray());
@@ -57,6 +58,7 @@ final class TerminalAsker implements Asker {
                 switch (question.what()) {
                     case PASSWORD -> "ask.password.again";
                     case PASSPHRASE -> "ask.passphrase.again";
+                    case PROXY_PASSWORD -> "ask.proxy-password.again";
                 };
         return Wording.text(locale, key) + "\n";
     }
@@ -75,6 +77,7 @@ final class TerminalAsker implements Asker {
                 switch (question.what()) {
                     case PASSWORD -> "console.ask.password";
                     case PASSPHRASE -> "console.ask.passphrase";
+                    case PROXY_PASSWORD -> "console.ask.proxy-password";
                 };
         return Wording.text(locale, key, "subject", question.subject());
     }

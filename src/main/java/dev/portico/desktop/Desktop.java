@@ -7,6 +7,7 @@ import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.practice.Practice;
+import dev.portico.share.HostKeyBook;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
@@ -29,6 +30,7 @@ public final class Desktop {
     private final Shares shares;
     private final SettingsStore store;
     private final Practice practice;
+    private final HostKeyBook hostKeys;
     private final DialogAsker asker;
     private final ListeningPorts ports;
     private final InstantSource clock;
@@ -37,12 +39,14 @@ public final class Desktop {
             Shares shares,
             SettingsStore store,
             Practice practice,
+            HostKeyBook hostKeys,
             DialogAsker asker,
             ListeningPorts ports,
             InstantSource clock) {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
+        this.hostKeys = hostKeys;
         this.asker = asker;
         this.ports = ports;
         this.clock = clock;
@@ -100,6 +104,7 @@ public final class Desktop {
                         shares,
                         store,
                         practice,
+                        hostKeys,
                         clock,
                         texts,
                         background,

@@ -5,6 +5,7 @@ import com.jcraft.jsch.PacketSession;
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Forward;
+import dev.portico.share.HostKeyBook;
 import dev.portico.share.Linker;
 import dev.portico.share.LiveForward;
 import dev.portico.share.Problem;
@@ -14,23 +15,41 @@ import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState.Step;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
 /// the last to let go of a link ends it.
-public final class Links implements Linker, AutoCloseable {
+public final class Links implements Linker, HostKeyBook, AutoCloseable {
+    private final KnownHostsFiles knownHosts;
     private final Connector connector;
     private final Map<Server, SharedLink> links = new HashMap<>();
 
+    /// Links that know of no saved servers.
+    ///
     /// @param ownKnownHosts where host keys that the user trusts are written
     public Links(Path ownKnownHosts, Asker asker) {
+        this(ownKnownHosts, asker, _ -> Optional.empty(), Clock.systemUTC());
+    }
+
+    /// @param ownKnownHosts where host keys that the user trusts are written
+    /// @param saved finds a saved server by its name: some are on the way to others
+    public Links(
+            Path ownKnownHosts,
+            Asker asker,
+            Function<String, Optional<Server>> saved,
+            Clock clock) {
         PacketSession.check();
         prepare();
-        this.connector = new Connector(ownKnownHosts, asker);
+        this.knownHosts = new KnownHostsFiles(ownKnownHosts, clock);
+        this.connector = new Connector(knownHosts, asker, saved);
     }
 
     /// Begins what makes the first link fast, in the background; worth calling early. More calls do
@@ -58,6 +77,16 @@ public final class Links implements Linker, AutoCloseable {
     }
 
     @Override
+    public int forget(Server server) throws ProblemException {
+        KnownHostsFile file = knownHosts.of(server).getFirst();
+        try {
+            return file.forget(KnownHosts.name(server));
+        } catch (IOException e) {
+            throw new ProblemException(KnownHosts.unreadable(server, file, e), e);
+        }
+    }
+
+    @Override
     public void close() {
         List<SharedLink> open;
         synchronized (links) {
@@ -65,6 +94,7 @@ public final class Links implements Linker, AutoCloseable {
             links.clear();
         }
         open.forEach(SharedLink::end);
+        connector.close();
     }
 
     private SharedLink join(Server server) {

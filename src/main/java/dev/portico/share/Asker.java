@@ -13,13 +13,15 @@ public interface Asker {
 
     /// @param what is asked for
     /// @param subject the key file for a passphrase, `user@host:port` for a password
+    ///     of the server or of its proxy
     /// @param prompts the server's own prompts where it sent some, else empty
     record SecretQuestion(
             Server server, Secret what, String subject, List<String> prompts, boolean again) {}
 
     enum Secret {
         PASSWORD,
-        PASSPHRASE
+        PASSPHRASE,
+        PROXY_PASSWORD
     }
 
     /// Nothing is ever answered: for scripts.

@@ -1,5 +1,6 @@
 package dev.portico.share;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 ///     empty when there were none
 /// @param quoted whether the raw words are the server's own
 public record Problem(ProblemCode code, Map<String, String> facts, String raw, boolean quoted) {
+    private static final String REASON = "reason";
 
     public Problem {
         facts = Map.copyOf(facts);
@@ -25,6 +27,15 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
     /// As [#of], with words of the server itself.
     public static Problem quoting(ProblemCode code, String words, String... facts) {
         return new Problem(code, Wording.facts(facts), words, !words.isBlank());
+    }
+
+    /// The failure of a part as the reason of this one. The facts of the part fill its words, so
+    /// none of `facts` may bear the name of one of them.
+    public static Problem because(ProblemCode code, Problem reason, String... facts) {
+        Map<String, String> all = new HashMap<>(reason.facts);
+        all.putAll(Wording.facts(facts));
+        all.put(REASON, reason.code.code());
+        return new Problem(code, all, reason.raw, reason.quoted);
     }
 
     /// One sentence.
@@ -44,11 +55,21 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
 
     /// As [#remedy], in the words of the command line.
     public String consoleRemedy(Locale locale) {
-        return Wording.console(locale, key("remedy"), facts);
+        return Wording.console(locale, key("remedy"), words(locale));
     }
 
     private String word(Locale locale, String which) {
-        return Wording.text(locale, key(which), facts);
+        return Wording.text(locale, key(which), words(locale));
+    }
+
+    private Map<String, String> words(Locale locale) {
+        String reason = facts.get(REASON);
+        if (reason == null) {
+            return facts;
+        }
+        Map<String, String> words = new HashMap<>(facts);
+        words.put(REASON, Wording.text(locale, "problem." + reason + ".title", facts));
+        return words;
     }
 
     private String key(String which) {

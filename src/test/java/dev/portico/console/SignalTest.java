@@ -123,7 +123,7 @@ class SignalTest {
                             Clock.systemUTC(),
                             Locale.ENGLISH,
                             _ -> Optional.empty(),
-                            (_, _) -> new Linking.Opened(linker, () -> {}),
+                            (_, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
                             Practice::new,
                             ProcessEnd.JVM);
             System.exit(new Console(around).run(rest));

@@ -54,7 +54,7 @@ final class Terminal implements ProcessEnd {
                 Clock.systemUTC(),
                 Locale.ENGLISH,
                 _ -> Optional.empty(),
-                (_, _) -> new Linking.Opened(linker, () -> {}),
+                (_, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
                 Practice::new,
                 this);
     }

@@ -69,7 +69,7 @@ final class Stand implements AutoCloseable {
     }
 
     Desktop desktop(List<ListeningPort> ports) {
-        return new Desktop(shares, store, practice, asker, () -> ports, clock);
+        return new Desktop(shares, store, practice, _ -> 1, asker, () -> ports, clock);
     }
 
     void save(Server server) {

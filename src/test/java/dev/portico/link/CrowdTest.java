@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Many visitors at once, through a real server: they come, are told apart, go, and leave nothing
@@ -66,7 +67,11 @@ class CrowdTest {
     void share() throws Exception {
         echo = LocalServices.echo();
         link =
-                new Connector(folder.resolve("known_hosts"), Asker.NOBODY)
+                new Connector(
+                                new KnownHostsFiles(
+                                        folder.resolve("known_hosts"), Clock.systemUTC()),
+                                Asker.NOBODY,
+                                _ -> Optional.empty())
                         .connect(SSHD.server(), _ -> {}, _ -> {});
         forward = link.forward(new Share("test", echo.target(), "real", 0, "localhost"), doorway);
     }

@@ -16,17 +16,31 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Links of its own, and shares that ride on them.
 final class OneShare implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Journal journal = new Journal(Clock.systemUTC());
-    private final Links links = new Links(Path.of("no-known-hosts-of-our-own"), Asker.NOBODY);
+    private final Links links;
     private final Doorway doorway = new Doorway("test", Gate.OPEN, traffic, journal);
     private final Server server;
 
     OneShare(Server server) {
+        this(server, Asker.NOBODY, _ -> Optional.empty());
+    }
+
+    OneShare(Server server, Asker asker, Function<String, Optional<Server>> saved) {
         this.server = server;
+        this.links =
+                new Links(
+                        Path.of("no-known-hosts-of-our-own"), asker, saved, Clock.systemUTC());
+    }
+
+    LiveForward open(Server other, Target target) throws Exception {
+        Share share = new Share("test", target, "real", 0, "localhost");
+        return links.open(other, share, doorway, _ -> {});
     }
 
     LiveForward open(Target target) throws Exception {

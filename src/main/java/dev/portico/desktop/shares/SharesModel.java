@@ -151,7 +151,8 @@ public final class SharesModel {
                 announcements.await(row.name());
                 wishes.replace(row.share().withPort(0), true);
             }
-            case EDIT_SERVER -> throw new IllegalArgumentException("the frame shows the server");
+            case EDIT_SERVER, COMPARE_KEYS ->
+                    throw new IllegalArgumentException("the frame shows what is needed");
         }
     }
 

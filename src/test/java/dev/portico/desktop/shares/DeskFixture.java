@@ -54,6 +54,7 @@ public final class DeskFixture implements AutoCloseable {
                         shares,
                         store,
                         practice,
+                        _ -> 1,
                         clock,
                         new Texts(Locale.ENGLISH),
                         new Background(Runnable::run, Runnable::run),
