@@ -85,7 +85,9 @@ class MessagesTest {
                 .allSatisfy(
                         (key, text) -> {
                             if (key.matches("problem\\..*\\.(title|remedy)(\\.console)?")) {
-                                assertThat(text).as(key).matches("(?s).*([.]|\\{(fingerprint|reason)})");
+                                assertThat(text)
+                                        .as(key)
+                                        .matches("(?s).*([.]|\\{(fingerprint|reason)})");
                             }
                         });
     }

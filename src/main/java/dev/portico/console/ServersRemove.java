@@ -63,11 +63,7 @@ final class ServersRemove implements Callable<Integer> {
                         .toList();
         if (!force && !behind.isEmpty()) {
             throw new BadInput(
-                    "input.server.on-the-way",
-                    "name",
-                    name,
-                    "servers",
-                    String.join(", ", behind));
+                    "input.server.on-the-way", "name", name, "servers", String.join(", ", behind));
         }
         return settings.withServers(
                 settings.servers().stream().filter(s -> !s.name().equals(name)).toList());

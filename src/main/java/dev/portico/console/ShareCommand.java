@@ -74,7 +74,8 @@ final class ShareCommand implements Callable<Integer> {
         }
     }
 
-    private Server server(Closing closing, Map<String, Server> onTheWay) throws SettingsTrouble, ProblemException {
+    private Server server(Closing closing, Map<String, Server> onTheWay)
+            throws SettingsTrouble, ProblemException {
         if (choice.isPractice()) {
             Practice practice = around.practices().apply(0);
             closing.add(practice::close);

@@ -66,7 +66,9 @@ final class Questions {
                         code(problem.facts().getOrDefault("old", "")),
                         caption(texts.of("dialog.changed-key.new")),
                         code(problem.facts().getOrDefault("fingerprint", "")),
-                        own ? compared : text(texts.of("dialog.changed-key.users", problem.facts())),
+                        own
+                                ? compared
+                                : text(texts.of("dialog.changed-key.users", problem.facts())),
                         own ? new Region() : code(command));
         Button keep = dialogs.escape(question, texts.of("dialog.changed-key.keep"), () -> {});
         if (own) {

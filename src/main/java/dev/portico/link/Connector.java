@@ -87,9 +87,7 @@ final class Connector {
             Server stop, Optional<Proxy> proxy, Attempt attempt, Deadline deadline)
             throws ProblemException {
         FirstLine line = new FirstLine(attempt, deadline);
-        return proxy.isEmpty()
-                ? line.to(stop)
-                : line.through(proxy.get(), stop, proxyPasswords);
+        return proxy.isEmpty() ? line.to(stop) : line.through(proxy.get(), stop, proxyPasswords);
     }
 
     private static ByteChannel lineThrough(Link jump, Server stop) throws ProblemException {

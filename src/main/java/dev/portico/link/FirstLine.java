@@ -57,8 +57,7 @@ final class FirstLine {
         } catch (IOException e) {
             String words = deadline.hasPassed() ? "no answer in time" : Diagnosis.words(e);
             throw new ProblemException(
-                    Problem.of(
-                            ProblemCode.PROXY_FAILED, words, WayProblems.facts(proxy, server)),
+                    Problem.of(ProblemCode.PROXY_FAILED, words, WayProblems.facts(proxy, server)),
                     e);
         } finally {
             Arrays.fill(password, (byte) 0);

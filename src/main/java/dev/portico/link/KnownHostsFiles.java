@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/// Which known_hosts files count for a server: the one that its profile names, or Portico's own and,
-/// to be read only, the user's.
+/// Which known_hosts files count for a server: the one that its profile names, or Portico's own
+/// and, to be read only, the user's.
 ///
 /// @param own where Portico writes
 record KnownHostsFiles(Path own, Clock clock) {

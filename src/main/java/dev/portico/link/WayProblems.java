@@ -52,8 +52,7 @@ final class WayProblems {
                             : ProblemCode.SERVER_UNREACHABLE;
             reason = Diagnosis.quoting(code, stop, words);
         }
-        return Problem.because(
-                ProblemCode.JUMP_FAILED, reason, "jump", jump.server().name());
+        return Problem.because(ProblemCode.JUMP_FAILED, reason, "jump", jump.server().name());
     }
 
     /// A problem of a jump server itself. What time cannot cure there stays what it is, and so does

@@ -4,8 +4,8 @@ package dev.portico.share;
 @FunctionalInterface
 public interface HostKeyBook {
 
-    /// Takes back the keys that Portico, or the server's own file of them, knows the server by. What
-    /// stands in `~/.ssh/known_hosts` stays.
+    /// Takes back the keys that Portico, or the server's own file of them, knows the server by.
+    /// What stands in `~/.ssh/known_hosts` stays.
     ///
     /// @return how many there were
     int forget(Server server) throws ProblemException;

@@ -73,12 +73,7 @@ public record Route(List<Server> stops, Optional<Proxy> proxy) {
         private ProblemException ring(Server stop) {
             return new ProblemException(
                     Problem.of(
-                            ProblemCode.JUMP_RING,
-                            "",
-                            "server",
-                            goal.name(),
-                            "jump",
-                            stop.name()));
+                            ProblemCode.JUMP_RING, "", "server", goal.name(), "jump", stop.name()));
         }
     }
 }

@@ -102,7 +102,9 @@ final class SettingsJson {
                                 linkTemplate,
                                 connectTimeout,
                                 deadAfter,
-                                new Way(Way.jumps(String.join(",", jumps)), proxy.map(Proxy::parse)),
+                                new Way(
+                                        Way.jumps(String.join(",", jumps)),
+                                        proxy.map(Proxy::parse)),
                                 legacy));
     }
 

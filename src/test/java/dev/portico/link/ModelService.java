@@ -38,8 +38,7 @@ final class ModelService implements AutoCloseable {
     }
 
     Target.Tcp target() {
-        return new Target.Tcp(
-                listener.getInetAddress().getHostAddress(), listener.getLocalPort());
+        return new Target.Tcp(listener.getInetAddress().getHostAddress(), listener.getLocalPort());
     }
 
     /// Each service has an address of its own: the ports of one are soon used up, as the system
@@ -48,7 +47,9 @@ final class ModelService implements AutoCloseable {
         int number = ADDRESSES.incrementAndGet();
         return hasManyAddresses()
                 ? InetAddress.getByAddress(
-                        new byte[] {127, (byte) (number >> 16), (byte) (number >> 8), (byte) number})
+                        new byte[] {
+                            127, (byte) (number >> 16), (byte) (number >> 8), (byte) number
+                        })
                 : InetAddress.ofLiteral("127.0.0.1");
     }
 

@@ -32,10 +32,14 @@ final class OneShare implements AutoCloseable {
     }
 
     OneShare(Server server, Asker asker, Function<String, Optional<Server>> saved) {
+        this(
+                server,
+                new Links(Path.of("no-known-hosts-of-our-own"), asker, saved, Clock.systemUTC()));
+    }
+
+    OneShare(Server server, Links links) {
         this.server = server;
-        this.links =
-                new Links(
-                        Path.of("no-known-hosts-of-our-own"), asker, saved, Clock.systemUTC());
+        this.links = links;
     }
 
     LiveForward open(Server other, Target target) throws Exception {

@@ -202,7 +202,9 @@ class WaysTest {
             assertThat(problem(server).code()).isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
             answer = PASSWORD;
             shares.open(server, echo.target()).close();
-            assertThat(questions).extracting(Asker.SecretQuestion::again).containsExactly(false, true);
+            assertThat(questions)
+                    .extracting(Asker.SecretQuestion::again)
+                    .containsExactly(false, true);
             assertThat(problem(through(proxy, kind, "")).code())
                     .isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
         }
@@ -238,7 +240,8 @@ class WaysTest {
     @Test
     void aProxyLeadsToTheFirstJumpServer() throws Exception {
         try (SmallProxy proxy = new SmallProxy("", "")) {
-            Way way = new Way(List.of("jump"), proxied(Proxy.Kind.SOCKS5, "", proxy.port()).proxy());
+            Way way =
+                    new Way(List.of("jump"), proxied(Proxy.Kind.SOCKS5, "", proxy.port()).proxy());
             try (LiveForward forward = shares.open(GOAL.server().withWay(way), echo.target())) {
                 carryMuch(forward);
             }
@@ -249,8 +252,7 @@ class WaysTest {
     private Server knownByItsName(Server inside) throws IOException {
         var file = jump.folder().resolve("known_inside");
         Files.writeString(
-                file,
-                Files.readString(GOAL.knownHosts()).replace("127.0.0.1", SmallProxy.INSIDE));
+                file, Files.readString(GOAL.knownHosts()).replace("127.0.0.1", SmallProxy.INSIDE));
         return inside.withHostKeys(new HostKeys(Optional.of(file), false));
     }
 

@@ -99,10 +99,41 @@ final class ServerFormView {
                                         "form.link",
                                         marked(Field.LINK, "https://{port}.demo.example.com")),
                                 Field.LINK),
-                        hint("form.link.hint"));
+                        hint("form.link.hint"),
+                        advanced());
         fields.getStyleClass().add("form");
         fields.setMaxWidth(WIDTH + 40);
         return fields;
+    }
+
+    private Node advanced() {
+        return new AdvancedFormView(
+                        form,
+                        texts,
+                        judged(
+                                plain(
+                                        "form.jump",
+                                        marked(Field.JUMP, "gate, me@inner.example.com")),
+                                Field.JUMP),
+                        judged(
+                                plain(
+                                        "form.proxy",
+                                        marked(Field.PROXY, "socks5://me@proxy.example.com:1080")),
+                                Field.PROXY),
+                        hint("form.proxy.hint"),
+                        judged(
+                                row(
+                                        grows(
+                                                plain(
+                                                        "form.timeout",
+                                                        marked(Field.CONNECT_TIMEOUT, "15"))),
+                                        grows(
+                                                plain(
+                                                        "form.dead-after",
+                                                        marked(Field.DEAD_AFTER, "6")))),
+                                Field.CONNECT_TIMEOUT,
+                                Field.DEAD_AFTER))
+                .root();
     }
 
     private ComboBox<Audience> who() {
@@ -178,7 +209,7 @@ final class ServerFormView {
 
     private CustomTextField text(Field field, String prompt) {
         CustomTextField text = new CustomTextField();
-        text.setId("server-" + field.name().toLowerCase(Locale.ROOT));
+        text.setId("server-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         text.setPromptText(prompt);
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(form.valueProperty(field));

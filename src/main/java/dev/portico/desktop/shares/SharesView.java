@@ -103,9 +103,7 @@ public final class SharesView {
                                         problem ->
                                                 compareKeys.accept(
                                                         problem,
-                                                        () ->
-                                                                model.remedy(
-                                                                        row, Remedy.TRY_AGAIN)));
+                                                        () -> model.remedy(row, Remedy.TRY_AGAIN)));
                 case RETRY_NOW, TRY_AGAIN, USE_ANOTHER_PORT -> model.remedy(row, remedy);
             }
         }
