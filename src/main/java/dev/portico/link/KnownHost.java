@@ -76,6 +76,16 @@ record KnownHost(String marker, String hosts, String encodedKey, String comment)
         return named;
     }
 
+    /// Whether the line names the host without its port, and does not rule out the place with it.
+    boolean isAlsoOf(String host, String place) {
+        return isOf(host) && (marker.equals(REVOKED) || !rulesOut(place.toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean rulesOut(String place) {
+        return Stream.of(hosts.toLowerCase(Locale.ROOT).split(",", -1))
+                .anyMatch(h -> h.startsWith("!") && fits(h.substring(1), place));
+    }
+
     byte[] key() {
         return Base64.getDecoder().decode(encodedKey);
     }

@@ -36,7 +36,7 @@ record KnownHosts(String name, List<Said> all) {
             try {
                 for (KnownHost line : file.read()) {
                     boolean exact = line.isOf(name);
-                    if (exact || line.isOf(server.host())) {
+                    if (exact || line.isAlsoOf(server.host(), name)) {
                         all.add(new Said(file, line, exact));
                     }
                 }

@@ -43,6 +43,14 @@ class TerminalAskerTest {
     }
 
     @Test
+    void aProxyHasAPasswordOfItsOwn() {
+        TerminalAsker asker =
+                asker(Map.of("PORTICO_PASSWORD", "w", "PORTICO_PROXY_PASSWORD", "x"));
+        assertThat(asker.secret(question(Asker.Secret.PROXY_PASSWORD, false)))
+                .hasValueSatisfying(answer -> assertThat(answer).containsExactly('x'));
+    }
+
+    @Test
     void aWrongAnswerFromTheEnvironmentIsNotGivenTwice() {
         TerminalAsker asker = asker(Map.of("PORTICO_PASSWORD", "w"));
         assertThat(asker.secret(question(Asker.Secret.PASSWORD, true))).isPresent();

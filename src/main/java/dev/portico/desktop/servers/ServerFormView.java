@@ -88,9 +88,9 @@ final class ServerFormView {
                 new VBox(
                         12,
                         judged(
-                                row(
-                                        grows(plain("form.name", first)),
-                                        wide(plain("form.default", who()), 190)),
+                                FormRows.row(
+                                        FormRows.grows(plain("form.name", first)),
+                                        FormRows.wide(plain("form.default", who()), 190)),
                                 Field.NAME),
                         judged(address(), Field.HOST, Field.PORT, Field.USER),
                         judged(signIn(), Field.KEY),
@@ -122,12 +122,12 @@ final class ServerFormView {
                                 Field.PROXY),
                         hint("form.proxy.hint"),
                         judged(
-                                row(
-                                        grows(
+                                FormRows.row(
+                                        FormRows.half(
                                                 plain(
                                                         "form.timeout",
                                                         marked(Field.CONNECT_TIMEOUT, "15"))),
-                                        grows(
+                                        FormRows.half(
                                                 plain(
                                                         "form.dead-after",
                                                         marked(Field.DEAD_AFTER, "6")))),
@@ -151,10 +151,10 @@ final class ServerFormView {
     }
 
     private Node address() {
-        return row(
-                grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
-                wide(plain("form.port", marked(Field.PORT, "22")), 84),
-                wide(plain("form.user", marked(Field.USER, "")), 118));
+        return FormRows.row(
+                FormRows.grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
+                FormRows.wide(plain("form.port", marked(Field.PORT, "22")), 84),
+                FormRows.wide(plain("form.user", marked(Field.USER, "")), 118));
     }
 
     private Node signIn() {
@@ -170,7 +170,7 @@ final class ServerFormView {
         marks.watch(key, form.errorProperty(Field.KEY));
         VBox keyField = plain("form.key", key);
         form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
-        return row(wide(plain("form.sign-in", way), 190), grows(keyField));
+        return FormRows.row(FormRows.wide(plain("form.sign-in", way), 190), FormRows.grows(keyField));
     }
 
     static String wayKey(Way way) {
@@ -278,21 +278,5 @@ final class ServerFormView {
 
     private void deleteShown() {
         model.selectedProperty().get().ifPresent(model::delete);
-    }
-
-    private static HBox row(Node... nodes) {
-        return new HBox(12, nodes);
-    }
-
-    private static VBox grows(VBox box) {
-        HBox.setHgrow(box, Priority.ALWAYS);
-        return box;
-    }
-
-    private static VBox wide(VBox box, double width) {
-        box.setMinWidth(width);
-        box.setPrefWidth(width);
-        box.setMaxWidth(width);
-        return box;
     }
 }

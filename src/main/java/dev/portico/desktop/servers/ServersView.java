@@ -139,11 +139,14 @@ public final class ServersView {
             legacy.getStyleClass().addAll("bad", "second");
             legacy.managedProperty().bind(legacy.visibleProperty());
             title.getStyleClass().add("b");
-            VBox left = new VBox(title, address);
+            legacy.setMinWidth(Region.USE_PREF_SIZE);
+            HBox name = new HBox(8, title, legacy);
+            name.setAlignment(Pos.BASELINE_LEFT);
+            VBox left = new VBox(name, address);
             left.setAlignment(Pos.CENTER_LEFT);
             left.setMinWidth(0);
             HBox.setHgrow(left, Priority.ALWAYS);
-            VBox right = new VBox(use, open, legacy);
+            VBox right = new VBox(use, open);
             right.setAlignment(Pos.CENTER_RIGHT);
             right.setMinWidth(Region.USE_PREF_SIZE);
             for (Label quiet : new Label[] {address, use, open}) {
