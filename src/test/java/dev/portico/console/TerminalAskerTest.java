@@ -44,8 +44,7 @@ class TerminalAskerTest {
 
     @Test
     void aProxyHasAPasswordOfItsOwn() {
-        TerminalAsker asker =
-                asker(Map.of("PORTICO_PASSWORD", "w", "PORTICO_PROXY_PASSWORD", "x"));
+        TerminalAsker asker = asker(Map.of("PORTICO_PASSWORD", "w", "PORTICO_PROXY_PASSWORD", "x"));
         assertThat(asker.secret(question(Asker.Secret.PROXY_PASSWORD, false)))
                 .hasValueSatisfying(answer -> assertThat(answer).containsExactly('x'));
     }

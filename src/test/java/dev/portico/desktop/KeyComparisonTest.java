@@ -61,7 +61,11 @@ class KeyComparisonTest {
     }
 
     private static Button button(FxRobot robot, String text) throws Exception {
-        await(() -> robot.lookup(n -> n instanceof Button b && text.equals(b.getText())).tryQuery().isPresent());
+        await(
+                () ->
+                        robot.lookup(n -> n instanceof Button b && text.equals(b.getText()))
+                                .tryQuery()
+                                .isPresent());
         return robot.lookup(n -> n instanceof Button b && text.equals(b.getText())).queryButton();
     }
 

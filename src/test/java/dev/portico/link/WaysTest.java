@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
+import dev.portico.fixture.Scale;
 import dev.portico.fixture.SmallProxy;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeys;
@@ -92,6 +93,32 @@ class WaysTest {
             }
             Await.until(SOON, "all hops to close", () -> second.sessions().isEmpty());
         }
+    }
+
+    /// Every other round the jump server is killed under the share.
+    @Test
+    void roundsOverAJumpServerLeaveNothingBehind() throws Exception {
+        Server server = over("jump");
+        shares.open(server, echo.target()).close();
+        Await.until(SOON, "the first hops to close", () -> jump.sessions().isEmpty());
+        int before = linkThreads();
+        for (int round = 0; round < Scale.of(6, 200); round++) {
+            LiveForward forward = shares.open(server, echo.target());
+            if (round % 2 == 1) {
+                jump.killSessions("KILL");
+                forward.awaitEnd();
+            }
+            forward.close();
+        }
+        Await.until(SOON, "all threads of the links to end", () -> linkThreads() <= before);
+        Await.until(SOON, "all hops to close", () -> jump.sessions().isEmpty());
+    }
+
+    private static int linkThreads() {
+        return (int)
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(t -> t.getName().matches("(reader|sender|drain|look-up)-.*"))
+                        .count();
     }
 
     @Test

@@ -170,7 +170,8 @@ final class ServerFormView {
         marks.watch(key, form.errorProperty(Field.KEY));
         VBox keyField = plain("form.key", key);
         form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
-        return FormRows.row(FormRows.wide(plain("form.sign-in", way), 190), FormRows.grows(keyField));
+        return FormRows.row(
+                FormRows.wide(plain("form.sign-in", way), 190), FormRows.grows(keyField));
     }
 
     static String wayKey(Way way) {

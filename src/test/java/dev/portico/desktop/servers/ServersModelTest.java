@@ -16,7 +16,6 @@ import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.SignIn;
 import dev.portico.share.Target;
-import dev.portico.share.Way;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +203,9 @@ class ServersModelTest {
 
     @Test
     void aRingIsSaidWhereItIsMade() {
-        Server b = DeskFixture.server("b").withWay(new Way(List.of("a"), Optional.empty()));
+        Server b =
+                DeskFixture.server("b")
+                        .withWay(new dev.portico.share.Way(List.of("a"), Optional.empty()));
         fixture.save(DeskFixture.server("a"), b);
         model.select("a");
         type(Field.JUMP, "b");
