@@ -19,22 +19,6 @@ import java.util.function.Supplier;
 /// either; at most one window waits to be read, and at most [#MOST_UNSENT] bytes to be sent.
 final class Tunnel implements Channel {
 
-    /// The jump server did not make the connection.
-    static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final int reason;
-
-        Refused(int reason, String words) {
-            super(words);
-            this.reason = reason;
-        }
-
-        boolean isForbidden() {
-            return reason == Wire.PROHIBITED;
-        }
-    }
-
     private static final int MOST_UNSENT = 1 << 20;
     private static final long LARGEST_WINDOW = 0xffffffffL + MOST_UNSENT;
 
@@ -71,7 +55,7 @@ final class Tunnel implements Channel {
         tunnel.askFor(host, port);
         try {
             tunnel.opened.get();
-            return tunnel.new Line();
+            return new TunnelLine(tunnel);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -95,7 +79,7 @@ final class Tunnel implements Channel {
         link.end().thenAccept(_ -> over());
     }
 
-    private int read(ByteBuffer to) throws IOException {
+    int read(ByteBuffer to) throws IOException {
         int bytes = 0;
         int credit;
         synchronized (this) {
@@ -125,7 +109,7 @@ final class Tunnel implements Channel {
         return bytes;
     }
 
-    private int write(ByteBuffer from) throws IOException {
+    int write(ByteBuffer from) throws IOException {
         byte[] piece;
         synchronized (this) {
             awaitRoom();
@@ -143,6 +127,16 @@ final class Tunnel implements Channel {
                     return new Outgoing(Wire.CHANNEL_DATA).int32(peer()).string(piece);
                 });
         return piece.length;
+    }
+
+    synchronized boolean isOpen() {
+        return !closed;
+    }
+
+    /// Ends the tunnel and the jump server's link with it.
+    void hangUp() {
+        setClosed();
+        link.close(Links.closedByUs(link.server()));
     }
 
     private synchronized void setClosed() {
@@ -220,7 +214,7 @@ final class Tunnel implements Channel {
             throw new ProtocolBreach("a channel was answered twice");
         }
         leave();
-        opened.completeExceptionally(new Refused(reason, Plain.text(words)));
+        opened.completeExceptionally(new JumpRefusal(reason, Plain.text(words)));
     }
 
     @Override
@@ -292,31 +286,5 @@ final class Tunnel implements Channel {
     private IOException lost() {
         String why = link.end().getNow(null) == null ? "" : ": " + link.end().join().raw();
         return new IOException("the line over " + link.server().name() + " ended" + why);
-    }
-
-    /// What the next session sees of it.
-    private final class Line implements ByteChannel {
-        @Override
-        public int read(ByteBuffer to) throws IOException {
-            return Tunnel.this.read(to);
-        }
-
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-            return Tunnel.this.write(from);
-        }
-
-        @Override
-        public boolean isOpen() {
-            synchronized (Tunnel.this) {
-                return !closed;
-            }
-        }
-
-        @Override
-        public void close() {
-            setClosed();
-            link.close(Links.closedByUs(link.server()));
-        }
     }
 }

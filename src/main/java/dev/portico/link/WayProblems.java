@@ -41,7 +41,7 @@ final class WayProblems {
     static Problem ofTunnel(Link jump, Server stop, IOException e) {
         String words = Diagnosis.words(e);
         Problem reason;
-        if (!(e instanceof Tunnel.Refused refused)) {
+        if (!(e instanceof JumpRefusal refused)) {
             reason = Diagnosis.lost(jump.server(), e);
         } else if (refused.isForbidden()) {
             reason = Diagnosis.quoting(ProblemCode.FORWARDING_FORBIDDEN, jump.server(), words);

@@ -1,5 +1,7 @@
 package dev.portico.link;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Gate;
@@ -17,6 +19,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 
 /// Links of its own, and shares that ride on them.
@@ -62,6 +65,28 @@ final class OneShare implements AutoCloseable {
 
     static Socket visit(LiveForward forward) throws IOException {
         return new Socket(InetAddress.ofLiteral("127.0.0.1"), forward.forward().port());
+    }
+
+    /// More than any window holds, both ways.
+    static void carryMuch(LiveForward forward) throws Exception {
+        byte[] sent = new byte[8 << 20];
+        new Random(7).nextBytes(sent);
+        try (Socket visitor = visit(forward)) {
+            Thread writer =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            visitor.getOutputStream().write(sent);
+                                            visitor.shutdownOutput();
+                                        } catch (IOException _) {
+                                            // the reader sees what is missing
+                                        }
+                                    });
+            byte[] heard = visitor.getInputStream().readAllBytes();
+            writer.join();
+            assertThat(heard).isEqualTo(sent);
+        }
     }
 
     Traffic traffic() {

@@ -21,32 +21,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
-/// Over jump servers and proxies: a share works through each, and comes back after a cut.
+/// Over jump servers: a share works, and comes back after a cut.
 @Timeout(120)
-class WaysTest {
+class JumpsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final String PASSWORD = "it's: a secret";
 
     @RegisterExtension static final RealSshd GOAL = RealSshd.forAllTests();
 
     private final Map<String, Server> saved = new HashMap<>();
-    private final List<Asker.SecretQuestion> questions = new ArrayList<>();
-    private String answer = PASSWORD;
     private RealSshd jump;
     private LocalServices.Service echo;
     private OneShare shares;
@@ -56,7 +47,9 @@ class WaysTest {
         jump = RealSshd.start();
         echo = LocalServices.echo();
         saved.put("jump", jump.server().withName("jump"));
-        shares = new OneShare(GOAL.server(), asker(), name -> Optional.ofNullable(saved.get(name)));
+        shares =
+                new OneShare(
+                        GOAL.server(), Asker.NOBODY, name -> Optional.ofNullable(saved.get(name)));
     }
 
     @AfterEach
@@ -70,14 +63,14 @@ class WaysTest {
     void aShareWorksOverAJumpServerAndComesBack() throws Exception {
         Server server = over("jump");
         LiveForward forward = shares.open(server, echo.target());
-        carryMuch(forward);
+        OneShare.carryMuch(forward);
         assertThat(jump.sessions()).isNotEmpty();
 
         jump.killSessions("KILL");
         assertThat(forward.awaitEnd().code()).isEqualTo(ProblemCode.CONNECTION_LOST);
         forward.close();
         LiveForward again = shares.open(server, echo.target());
-        carryMuch(again);
+        OneShare.carryMuch(again);
         again.close();
         Await.until(SOON, "all hops to close", () -> jump.sessions().isEmpty());
         Await.until(SOON, "the goal to be left", () -> GOAL.sessions().isEmpty());
@@ -88,7 +81,7 @@ class WaysTest {
         try (RealSshd second = RealSshd.start()) {
             saved.put("second", second.server().withName("second"));
             try (LiveForward forward = shares.open(over("jump", "second"), echo.target())) {
-                carryMuch(forward);
+                OneShare.carryMuch(forward);
                 assertThat(second.sessions()).isNotEmpty();
             }
             Await.until(SOON, "all hops to close", () -> second.sessions().isEmpty());
@@ -186,160 +179,25 @@ class WaysTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.JUMP_RING);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aShareWorksThroughAProxyAndComesBack(Proxy.Kind kind) throws Exception {
-        try (SmallProxy proxy = new SmallProxy("", "")) {
-            Server server = through(proxy, kind, "");
-            LiveForward forward = shares.open(server, echo.target());
-            carryMuch(forward);
-            proxy.cut();
-            assertThat(forward.awaitEnd().code()).isEqualTo(ProblemCode.CONNECTION_LOST);
-            forward.close();
-            try (LiveForward again = shares.open(server, echo.target())) {
-                carryMuch(again);
-            }
-            assertThat(questions).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aProxyIsSignedInToAndLooksNamesUp(Proxy.Kind kind) throws Exception {
-        try (SmallProxy proxy = new SmallProxy("me", PASSWORD)) {
-            Server server = through(proxy, kind, "me");
-            Server inside = server.at(SmallProxy.INSIDE, server.port(), server.user());
-            LiveForward forward = shares.open(knownByItsName(inside), echo.target());
-            proxy.cut();
-            forward.awaitEnd();
-            forward.close();
-            shares.open(knownByItsName(inside), echo.target()).close();
-            assertThat(proxy.asked()).containsOnly(SmallProxy.INSIDE + ":" + GOAL.port());
-            assertThat(questions).as("asked once for both connections").hasSize(1);
-            assertThat(questions.getFirst().subject()).isEqualTo("me@127.0.0.1:" + proxy.port());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aRefusedSignInStopsAndIsAskedForAnew(Proxy.Kind kind) throws Exception {
-        try (SmallProxy proxy = new SmallProxy("me", PASSWORD)) {
-            Server server = through(proxy, kind, "me");
-            answer = "wrong";
-            assertThat(problem(server).code()).isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
-            answer = PASSWORD;
-            shares.open(server, echo.target()).close();
-            assertThat(questions)
-                    .extracting(Asker.SecretQuestion::again)
-                    .containsExactly(false, true);
-            assertThat(problem(through(proxy, kind, "")).code())
-                    .isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
-        }
-    }
-
-    @Test
-    void whatAProxySaysIsShownEscaped() throws Exception {
-        try (SmallProxy proxy = new SmallProxy("", "")) {
-            proxy.refuse("HTTP/1.1 403 Not \u001b[31mhere\u202e");
-            Problem problem = problem(through(proxy, Proxy.Kind.HTTP, ""));
-            assertThat(problem.code()).isEqualTo(ProblemCode.PROXY_FAILED);
-            assertThat(problem.raw()).startsWith("HTTP/1.1 403 Not \\u001b[31mhere");
-            assertThat(problem.quoted()).isTrue();
-            assertThat(problem(through(proxy, Proxy.Kind.SOCKS5, "")).raw())
-                    .isEqualTo("SOCKS5 reply 2: not allowed by its rules");
-        }
-    }
-
-    @Test
-    void aProxyThatNeverAnswersEndsAtTheDeadline() throws Exception {
-        try (LocalServices.Service silent = LocalServices.sink()) {
-            Server server =
-                    GOAL.server()
-                            .withConnectTimeout(Duration.ofSeconds(1))
-                            .withWay(proxied(Proxy.Kind.HTTP, "", silent.port()));
-            long before = System.nanoTime();
-            assertThat(problem(server).code()).isEqualTo(ProblemCode.PROXY_FAILED);
-            assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isLessThan(Duration.ofSeconds(2));
-        }
-    }
-
     @Test
     void aProxyLeadsToTheFirstJumpServer() throws Exception {
         try (SmallProxy proxy = new SmallProxy("", "")) {
             Way way =
-                    new Way(List.of("jump"), proxied(Proxy.Kind.SOCKS5, "", proxy.port()).proxy());
+                    new Way(
+                            List.of("jump"),
+                            Optional.of(Proxy.parse("socks5://127.0.0.1:" + proxy.port())));
             try (LiveForward forward = shares.open(GOAL.server().withWay(way), echo.target())) {
-                carryMuch(forward);
+                OneShare.carryMuch(forward);
             }
             assertThat(proxy.asked()).containsExactly("127.0.0.1:" + jump.port());
         }
-    }
-
-    private Server knownByItsName(Server inside) throws IOException {
-        var file = jump.folder().resolve("known_inside");
-        Files.writeString(
-                file, Files.readString(GOAL.knownHosts()).replace("127.0.0.1", SmallProxy.INSIDE));
-        return inside.withHostKeys(new HostKeys(Optional.of(file), false));
     }
 
     private static Server over(String... jumps) {
         return GOAL.server().withWay(new Way(List.of(jumps), Optional.empty()));
     }
 
-    private static Server through(SmallProxy proxy, Proxy.Kind kind, String user) {
-        return GOAL.server().withWay(proxied(kind, user, proxy.port()));
-    }
-
-    private static Way proxied(Proxy.Kind kind, String user, int port) {
-        return new Way(
-                List.of(),
-                Optional.of(
-                        new Proxy(
-                                kind,
-                                "127.0.0.1",
-                                port,
-                                Optional.of(user).filter(some -> !some.isEmpty()))));
-    }
-
     private Problem problem(Server server) throws Exception {
         return Problems.of(() -> shares.open(server, echo.target()));
-    }
-
-    /// More than any window holds, both ways.
-    private static void carryMuch(LiveForward forward) throws Exception {
-        byte[] sent = new byte[8 << 20];
-        new Random(7).nextBytes(sent);
-        try (Socket visitor = OneShare.visit(forward)) {
-            Thread writer =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            visitor.getOutputStream().write(sent);
-                                            visitor.shutdownOutput();
-                                        } catch (IOException _) {
-                                            // the reader sees what is missing
-                                        }
-                                    });
-            byte[] heard = visitor.getInputStream().readAllBytes();
-            writer.join();
-            assertThat(heard).isEqualTo(sent);
-        }
-    }
-
-    private Asker asker() {
-        return new Asker() {
-            @Override
-            public boolean trusts(HostKeyQuestion question) {
-                return false;
-            }
-
-            @Override
-            public Optional<char[]> secret(SecretQuestion question) {
-                questions.add(question);
-                return Optional.of(answer.toCharArray());
-            }
-        };
     }
 }
