@@ -4,6 +4,7 @@ import dev.portico.console.JvmEnd;
 import dev.portico.link.Links;
 import dev.portico.share.ProblemException;
 
+import java.security.Security;
 import java.util.logging.LogManager;
 
 /// The only main: no argument opens the window, otherwise the console.
@@ -11,6 +12,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        lookNamesUpAnew();
         if (args.length == 0) {
             keepLibrariesQuiet();
             System.exit(window(new Wiring()));
@@ -34,6 +36,12 @@ public final class Main {
         } catch (InterruptedException _) {
             return 1;
         }
+    }
+
+    /// A server may have moved since the last try. Has to stand before the first look-up.
+    private static void lookNamesUpAnew() {
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 
     /// What libraries say is for a log, not for the terminal of somebody who wants to share a port.

@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Builds every object, in the order in which they need each other. Never handed on.
 final class Wiring {
@@ -78,7 +79,13 @@ final class Wiring {
         try (SettingsStore store = SettingsStore.open(folder, clock);
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
-                Links links = new Links(folder.resolve("known_hosts"), asker, keyring);
+                Links links =
+                        new Links(
+                                folder.resolve("known_hosts"),
+                                asker,
+                                keyring,
+                                name -> store.settings().server(name),
+                                clock);
                 NetworkWatch network = new NetworkWatch(clock);
                 Shares shares =
                         new Shares(
@@ -91,6 +98,7 @@ final class Wiring {
                             shares,
                             store,
                             practice,
+                            links,
                             asker,
                             keyring,
                             ListeningPorts.ofThisSystem(),
@@ -132,9 +140,13 @@ final class Wiring {
         return locale;
     }
 
-    private static Linking.Opened link(Path ownKnownHosts, Asker asker, Keyring keyring) {
-        Links links = new Links(ownKnownHosts, asker, keyring);
-        return new Linking.Opened(links, links::close);
+    private static Linking.Opened link(
+            Path ownKnownHosts,
+            Asker asker,
+            Keyring keyring,
+            Function<String, Optional<Server>> saved) {
+        Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
+        return new Linking.Opened(links, links, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

@@ -86,7 +86,9 @@ class MessagesTest {
                 .allSatisfy(
                         (key, text) -> {
                             if (key.matches("problem\\..*\\.(title|remedy)(\\.console)?")) {
-                                assertThat(text).as(key).matches("(?s).*([.]|\\{fingerprint})");
+                                assertThat(text)
+                                        .as(key)
+                                        .matches("(?s).*([.]|\\{(fingerprint|reason)})");
                             }
                         });
     }

@@ -55,7 +55,8 @@ public final class Console {
                         .addSubcommand(new ServersAdd(around))
                         .addSubcommand(new ServersEdit(around))
                         .addSubcommand(new ServersRemove(around))
-                        .addSubcommand(new ServersForget(around)));
+                        .addSubcommand(new ServersForget(around))
+                        .addSubcommand(new ServersForgetKey(around)));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new HelpCommand(line));
         line.setExpandAtFiles(false);

@@ -27,6 +27,8 @@ final class ServerChoice {
     @Mixin private final KeyOption keys = new KeyOption();
     @Mixin private final TimeoutOption timeout = new TimeoutOption();
 
+    @Mixin private final WayOptions way = new WayOptions();
+
     @Option(
             names = "--known-hosts",
             paramLabel = "FILE",
@@ -58,6 +60,11 @@ final class ServerChoice {
         return changed(saved.orElseGet(() -> Server.parse(name)), home);
     }
 
+    /// A saved server on the way: what this command says of host keys counts there too.
+    Server onTheWay(Server server, Path home) {
+        return server.withHostKeys(hostKeys(server, home));
+    }
+
     /// What was taken for a host, and may have been meant for a saved name.
     Optional<String> misspelt() {
         return mayBeMisspelt ? Optional.of(name) : Optional.empty();
@@ -70,6 +77,7 @@ final class ServerChoice {
     private Server changed(Server server, Path home) {
         return server.withSignIn(keys.or(server.signIn(), home))
                 .withHostKeys(hostKeys(server, home))
+                .withWay(way.or(server.way()))
                 .withConnectTimeout(timeout.or(server.connectTimeout()));
     }
 

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What can be said of a server when it is saved. An empty public address or link template takes
-/// back what was said before.
+/// What can be said of a server when it is saved. An empty public address, link template, jump
+/// server or proxy takes back what was said before.
 final class ServerOptions {
 
     /// One of these, or none.
@@ -62,22 +62,51 @@ final class ServerOptions {
             description = "What a link looks like, such as 'https://{port}.demo.example.com'.")
     private @Nullable String linkTemplate;
 
+    @Mixin private final WayOptions way = new WayOptions();
+
+    @Option(
+            names = "--dead-after",
+            paramLabel = "SECONDS",
+            description = "How long a server that is gone may go unnoticed; 6 when never given.")
+    private @Nullable Integer deadAfter;
+
+    @Option(
+            names = "--legacy",
+            negatable = true,
+            description =
+                    "Offer this server old algorithms too. They are not safe: only where it has no"
+                            + " others.")
+    private @Nullable Boolean legacy;
+
     Server on(Server before, Path home) {
-        Duration connectTimeout = timeout.or(before.connectTimeout());
-        return new Server(
-                before.name(),
-                before.host(),
-                before.port(),
-                before.user(),
-                signIn == null ? before.signIn() : signIn.signIn(home),
-                before.hostKeys(),
-                bind == null ? before.bind() : Optional.of(Audience.checkedBind(bind)),
-                publicAddress == null ? before.publicAddress() : host(publicAddress),
-                linkTemplate == null
-                        ? before.linkTemplate()
-                        : some(linkTemplate).map(Forward::checkedTemplate),
-                connectTimeout,
-                before.deadAfter());
+        Server placed =
+                new Server(
+                        before.name(),
+                        before.host(),
+                        before.port(),
+                        before.user(),
+                        signIn == null ? before.signIn() : signIn.signIn(home),
+                        before.hostKeys(),
+                        bind == null ? before.bind() : Optional.of(Audience.checkedBind(bind)),
+                        publicAddress == null ? before.publicAddress() : host(publicAddress),
+                        linkTemplate == null
+                                ? before.linkTemplate()
+                                : some(linkTemplate).map(Forward::checkedTemplate),
+                        timeout.or(before.connectTimeout()),
+                        deadAfter(before.deadAfter()));
+        return placed.withWay(way.or(before.way()))
+                .withLegacy(legacy == null ? before.legacy() : legacy);
+    }
+
+    private Duration deadAfter(Duration before) {
+        if (deadAfter == null) {
+            return before;
+        }
+        if (deadAfter < Server.SHORTEST_DEAD_AFTER.toSeconds()
+                || deadAfter > TimeoutOption.LONGEST_SECONDS) {
+            throw new WrongUsage("console.usage.dead-after");
+        }
+        return Duration.ofSeconds(deadAfter);
     }
 
     private static Optional<String> host(String address) {

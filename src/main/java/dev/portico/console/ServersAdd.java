@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Server;
+import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import java.util.concurrent.Callable;
         description = "Save a server under a name.",
         footer = {
             "",
-            "PORTICO_PASSWORD and PORTICO_PASSPHRASE are read where they are set.",
+            "PORTICO_PASSWORD, PORTICO_PASSPHRASE and PORTICO_PROXY_PASSWORD are read where set.",
             "",
             "Example:",
             "  portico servers add vps me@example.com:22 --bind localhost"
@@ -49,7 +50,9 @@ final class ServersAdd implements Callable<Integer> {
                     settings -> {
                         List<Server> servers = new ArrayList<>(settings.servers());
                         servers.add(server);
-                        return settings.withServers(servers);
+                        Settings all = settings.withServers(servers);
+                        ServersCommand.checkWays(all);
+                        return all;
                     });
             ServersCommand.warn(store, around);
         }

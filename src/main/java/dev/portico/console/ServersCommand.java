@@ -2,6 +2,8 @@ package dev.portico.console;
 
 import dev.portico.share.BadInput;
 import dev.portico.share.Plain;
+import dev.portico.share.ProblemException;
+import dev.portico.share.Route;
 import dev.portico.share.Server;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
@@ -56,6 +58,22 @@ final class ServersCommand {
                         .map(server -> server.name().equals(name) ? change.apply(server) : server)
                         .toList();
         return settings.withServers(servers);
+    }
+
+    /// No way may lead in a ring.
+    static void checkWays(Settings settings) {
+        for (Server server : settings.servers()) {
+            try {
+                Route.to(server, settings::server);
+            } catch (ProblemException e) {
+                throw new BadInput(
+                        "input.jump.ring",
+                        "server",
+                        server.name(),
+                        "jump",
+                        e.problem().facts().getOrDefault("jump", ""));
+            }
+        }
     }
 
     /// A name must not be taken for an address, and must look like what it is.

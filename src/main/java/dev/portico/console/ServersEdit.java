@@ -61,8 +61,14 @@ final class ServersEdit implements Callable<Integer> {
 
     private Settings edited(Settings settings, String after) {
         Settings edited = ServersCommand.replaced(settings, name, server -> edited(server, after));
-        return edited.withShares(
-                edited.shares().stream()
+        Settings followed =
+                edited.withServers(
+                        edited.servers().stream()
+                                .map(server -> server.withWay(server.way().renamed(name, after)))
+                                .toList());
+        ServersCommand.checkWays(followed);
+        return followed.withShares(
+                followed.shares().stream()
                         .map(
                                 share ->
                                         share.withServers(
@@ -81,17 +87,9 @@ final class ServersEdit implements Callable<Integer> {
             return server;
         }
         Server parsed = Server.parse(address);
-        return new Server(
-                server.name(),
+        return server.at(
                 parsed.host(),
                 parsed.port(),
-                address.indexOf('@') < 0 ? server.user() : parsed.user(),
-                server.signIn(),
-                server.hostKeys(),
-                server.bind(),
-                server.publicAddress(),
-                server.linkTemplate(),
-                server.connectTimeout(),
-                server.deadAfter());
+                address.indexOf('@') < 0 ? server.user() : parsed.user());
     }
 }

@@ -4,6 +4,7 @@ import dev.portico.share.Audience;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Proxy;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
 import dev.portico.share.Wording;
@@ -78,7 +79,8 @@ final class ServersList implements Callable<Integer> {
                 Plain.text(server.name()),
                 Plain.text(server.address()),
                 Wording.text(around.locale(), "console.sign-in." + kind(server.signIn())),
-                server.bind().map(this::audience).orElse(""));
+                server.bind().map(this::audience).orElse(""),
+                way(server));
     }
 
     private String audience(String bind) {
@@ -87,6 +89,19 @@ final class ServersList implements Callable<Integer> {
             case ONLY_ON_SERVER -> Wording.text(around.locale(), "console.audience.only-on-server");
             case ONE_ADDRESS -> Plain.text(bind);
         };
+    }
+
+    private String way(Server server) {
+        List<String> parts = new ArrayList<>();
+        if (!server.way().jumps().isEmpty()) {
+            String jumps = Plain.text(String.join(", ", server.way().jumps()));
+            parts.add(Wording.text(around.locale(), "console.way.jump", "jumps", jumps));
+        }
+        server.way().proxy().map(Proxy::text).map(Plain::text).ifPresent(parts::add);
+        if (server.legacy()) {
+            parts.add(Wording.text(around.locale(), "console.way.legacy"));
+        }
+        return String.join(", ", parts);
     }
 
     private static String kind(SignIn signIn) {
@@ -113,6 +128,14 @@ final class ServersList implements Callable<Integer> {
         server.publicAddress().ifPresent(address -> fields.put("publicAddress", address));
         server.linkTemplate().ifPresent(template -> fields.put("linkTemplate", template));
         fields.put("connectTimeout", server.connectTimeout().toSeconds());
+        fields.put("deadAfter", server.deadAfter().toSeconds());
+        if (!server.way().jumps().isEmpty()) {
+            fields.put("jump", server.way().jumps());
+        }
+        server.way().proxy().ifPresent(proxy -> fields.put("proxy", proxy.text()));
+        if (server.legacy()) {
+            fields.put("legacy", true);
+        }
         return fields;
     }
 }

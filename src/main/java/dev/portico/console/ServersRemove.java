@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.BadInput;
+import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
@@ -54,6 +55,15 @@ final class ServersRemove implements Callable<Integer> {
         if (!force && !users.isEmpty()) {
             throw new BadInput(
                     "input.server.in-use", "name", name, "shares", String.join(", ", users));
+        }
+        List<String> behind =
+                settings.servers().stream()
+                        .filter(server -> server.way().jumps().contains(name))
+                        .map(Server::name)
+                        .toList();
+        if (!force && !behind.isEmpty()) {
+            throw new BadInput(
+                    "input.server.on-the-way", "name", name, "servers", String.join(", ", behind));
         }
         return settings.withServers(
                 settings.servers().stream().filter(s -> !s.name().equals(name)).toList());

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -21,7 +23,7 @@ import java.util.concurrent.Callable;
         description = "Share ports of this computer through an SSH server, until Ctrl-C.",
         footer = {
             "",
-            "PORTICO_PASSWORD and PORTICO_PASSPHRASE are read where they are set.",
+            "PORTICO_PASSWORD, PORTICO_PASSPHRASE and PORTICO_PROXY_PASSWORD are read where set.",
             "",
             "Examples:",
             "  portico share 3000 --on practice",
@@ -49,14 +51,16 @@ final class ShareCommand implements Callable<Integer> {
         Closing closing = new Closing();
         try (Ending _ = new Ending(around.processEnd(), closing::close, closing::tellTheRest);
                 closing) {
-            Server server = server(closing);
+            Map<String, Server> onTheWay = new HashMap<>();
+            Server server = server(closing, onTheWay);
             List<Share> wishes = wish.shares(server);
             Linking.Opened links =
                     around.linking()
                             .open(
                                     config.folder(around).resolve("known_hosts"),
                                     asker(),
-                                    json ? around.keyring().quiet() : around.keyring());
+                                    json ? around.keyring().quiet() : around.keyring(),
+                                    name -> Optional.ofNullable(onTheWay.get(name)));
             closing.add(links.closing());
             Sharing sharing =
                     new Sharing(
@@ -71,7 +75,8 @@ final class ShareCommand implements Callable<Integer> {
         }
     }
 
-    private Server server(Closing closing) throws SettingsTrouble, ProblemException {
+    private Server server(Closing closing, Map<String, Server> onTheWay)
+            throws SettingsTrouble, ProblemException {
         if (choice.isPractice()) {
             Practice practice = around.practices().apply(0);
             closing.add(practice::close);
@@ -80,6 +85,9 @@ final class ShareCommand implements Callable<Integer> {
         try (SettingsStore store = config.open(around)) {
             Server server = choice.saved(store, around.home());
             store.problem().ifPresent(new Words(around.err(), around.locale())::tell);
+            store.settings()
+                    .servers()
+                    .forEach(s -> onTheWay.put(s.name(), choice.onTheWay(s, around.home())));
             return server;
         }
     }

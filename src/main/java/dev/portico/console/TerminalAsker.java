@@ -37,6 +37,7 @@ final class TerminalAsker implements Asker {
                 switch (what) {
                     case PASSWORD -> "PORTICO_PASSWORD";
                     case PASSPHRASE -> "PORTICO_PASSPHRASE";
+                    case PROXY_PASSWORD -> "PORTICO_PROXY_PASSWORD";
                 };
         return Optional.ofNullable(env.get(name)).map(String::toCharArray);
     }
@@ -47,6 +48,7 @@ final class TerminalAsker implements Asker {
                 switch (question.what()) {
                     case PASSWORD -> "password";
                     case PASSPHRASE -> "passphrase";
+                    case PROXY_PASSWORD -> "proxy-password";
                 };
         String wrong = question.again() ? word("ask." + kind + ".again") + "\n" : "";
         String words = word("console.ask." + kind, "subject", question.subject());

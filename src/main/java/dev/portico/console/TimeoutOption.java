@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// How long connecting may take.
 final class TimeoutOption {
-    private static final int LONGEST_SECONDS = 3_600;
+    static final int LONGEST_SECONDS = 3_600;
 
     @Option(
             names = "--connect-timeout",

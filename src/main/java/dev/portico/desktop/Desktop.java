@@ -7,6 +7,7 @@ import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.practice.Practice;
+import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -30,6 +31,7 @@ public final class Desktop {
     private final Shares shares;
     private final SettingsStore store;
     private final Practice practice;
+    private final HostKeyBook hostKeys;
     private final DialogAsker asker;
     private final Keyring keyring;
     private final ListeningPorts ports;
@@ -39,6 +41,7 @@ public final class Desktop {
             Shares shares,
             SettingsStore store,
             Practice practice,
+            HostKeyBook hostKeys,
             DialogAsker asker,
             Keyring keyring,
             ListeningPorts ports,
@@ -46,6 +49,7 @@ public final class Desktop {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
+        this.hostKeys = hostKeys;
         this.asker = asker;
         this.keyring = keyring;
         this.ports = ports;
@@ -104,6 +108,7 @@ public final class Desktop {
                         shares,
                         store,
                         practice,
+                        hostKeys,
                         keyring,
                         clock,
                         texts,

@@ -34,13 +34,16 @@ final class Frame {
             Models models,
             SettingsModel settingsModel,
             ObjectProperty<Page> page,
+            KeyComparison keys,
             Toasts toasts,
             Image logo) {
         this.models = models;
         this.page = page;
         this.toasts = toasts;
         Texts texts = models.texts();
-        this.shares = new SharesView(models.shares(), models.composer(), texts, this::editServer);
+        this.shares =
+                new SharesView(
+                        models.shares(), models.composer(), texts, this::editServer, keys::show);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts);
         this.settings =

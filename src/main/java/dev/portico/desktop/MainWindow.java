@@ -94,7 +94,8 @@ final class MainWindow {
     }
 
     private Frame build() {
-        Frame built = new Frame(models, settings, page, toasts, icons.getLast());
+        KeyComparison keys = new KeyComparison(dialogs, models.desk());
+        Frame built = new Frame(models, settings, page, keys, toasts, icons.getLast());
         frameSpace.getChildren().setAll(built.root());
         return built;
     }

@@ -5,11 +5,14 @@ import dev.portico.desktop.look.Dialogs.Question;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Asker;
 import dev.portico.share.Ports;
+import dev.portico.share.Problem;
 import dev.portico.share.Server;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +48,33 @@ final class Questions {
                 "accent");
         dialogs.ask(question.focus(no));
         return new Asked<>(answer, () -> dialogs.withdraw(question));
+    }
+
+    /// Portico forgets a key of its own file only; what the user's file says, the user changes.
+    static void changedKey(Dialogs dialogs, Texts texts, Problem problem, Runnable forget) {
+        String command = problem.facts().getOrDefault("forget", "");
+        boolean own = !command.startsWith("ssh-keygen");
+        CheckBox compared = new CheckBox(texts.of("dialog.changed-key.compared"));
+        compared.setWrapText(true);
+        Question question =
+                new Question(
+                        texts.of("dialog.changed-key.title", problem.facts()),
+                        text(texts.of("dialog.changed-key.text")),
+                        caption(texts.of("dialog.changed-key.old", problem.facts())),
+                        code(problem.facts().getOrDefault("old", "")),
+                        caption(texts.of("dialog.changed-key.new")),
+                        code(problem.facts().getOrDefault("fingerprint", "")),
+                        own
+                                ? compared
+                                : text(texts.of("dialog.changed-key.users", problem.facts())),
+                        own ? new Region() : code(command));
+        Button keep = dialogs.escape(question, texts.of("dialog.changed-key.keep"), () -> {});
+        if (own) {
+            dialogs.answer(question, texts.of("dialog.changed-key.forget"), forget, "danger")
+                    .disableProperty()
+                    .bind(compared.selectedProperty().not());
+        }
+        dialogs.ask(question.focus(keep));
     }
 
     private static String place(Server server) {

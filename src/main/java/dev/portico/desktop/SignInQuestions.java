@@ -28,6 +28,7 @@ final class SignInQuestions {
                 switch (asked.what()) {
                     case PASSWORD -> "password";
                     case PASSPHRASE -> "passphrase";
+                    case PROXY_PASSWORD -> "proxy-password";
                 };
         PasswordField field = new PasswordField();
         Label label = Questions.caption(texts.of("dialog." + which + ".label"));

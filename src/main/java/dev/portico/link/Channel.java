@@ -21,6 +21,11 @@ interface Channel {
         throw new ProtocolBreach("a channel was confirmed that was not asked for");
     }
 
+    /// As [#confirmed(int)], with what the server lets us send: bytes, and bytes in one packet.
+    default void confirmed(int peer, long window, long largestPacket) {
+        confirmed(peer);
+    }
+
     /// The server did not take a channel that we opened.
     default void refused(int reason, String words) {
         throw new ProtocolBreach("a channel was refused that was not asked for");

@@ -9,55 +9,44 @@ import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Proxy;
+import dev.portico.share.Route;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
 import dev.portico.share.SignIn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
+import java.nio.channels.ByteChannel;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// Makes a session with a server, within one deadline.
+/// Makes a session with a server, stop by stop, within one deadline.
 final class Connector {
-    private static final String CHACHA = "chacha20-poly1305@openssh.com";
-    private static final String CIPHERS =
-            "aes128-gcm@openssh.com,aes256-gcm@openssh.com,"
-                    + CHACHA
-                    + ",aes128-ctr,aes192-ctr,aes256-ctr";
-    private static final String MACS =
-            "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512";
-
-    /// AES-GCM first, for which processors have instructions. No SHA-1, no compression, keys only
-    /// from the key list; the rest are JSch's defaults: post-quantum key exchange first, strict key
-    /// exchange.
-    private static final Map<String, String> OPTIONS =
-            Map.ofEntries(
-                    Map.entry("StrictHostKeyChecking", "yes"),
-                    Map.entry("enable_strict_kex", "yes"),
-                    Map.entry("compression.c2s", "none"),
-                    Map.entry("compression.s2c", "none"),
-                    Map.entry("cipher.c2s", CIPHERS),
-                    Map.entry("cipher.s2c", CIPHERS),
-                    Map.entry(CHACHA, ChaChaPoly.class.getName()),
-                    Map.entry("random", FetchedRandom.class.getName()),
-                    Map.entry("mac.c2s", MACS),
-                    Map.entry("mac.s2c", MACS),
-                    Map.entry("MaxAuthTries", "6"));
-
-    private final KnownHostsFile knownHosts;
+    private final KnownHostsFiles knownHosts;
     private final Asker asker;
     private final Secrets secrets;
     private final Agents agents;
+    private final Function<String, Optional<Server>> saved;
     private final AtomicLong visitorNumbers = new AtomicLong();
 
-    Connector(Path ownKnownHosts, Asker asker, Secrets secrets, Agents agents) {
-        this.knownHosts = new KnownHostsFile(ownKnownHosts);
+    /// @param saved finds the profile of a jump server by its name
+    Connector(
+            KnownHostsFiles knownHosts,
+            Asker asker,
+            Secrets secrets,
+            Agents agents,
+            Function<String, Optional<Server>> saved) {
+        this.knownHosts = knownHosts;
         this.asker = asker;
         this.secrets = secrets;
         this.agents = agents;
+        this.saved = saved;
     }
 
     /// Blocks. An interrupt is not looked at: to give up, close what `started` was given.
@@ -65,21 +54,57 @@ final class Connector {
     /// @param started gets the means to give up
     Link connect(Server server, Consumer<Step> progress, Consumer<Runnable> started)
             throws ProblemException {
-        var closing =
-                new Object() {
-                    Runnable socket = () -> {};
-                };
-        try (Deadline deadline =
-                new Deadline(server.connectTimeout(), () -> closing.socket.run())) {
-            RawSocket socket = new RawSocket(deadline, progress);
-            closing.socket = socket::close;
-            started.accept(socket::close);
-            return connect(server, progress, deadline, socket);
+        Attempt attempt = new Attempt(progress);
+        boolean connected = false;
+        try (Deadline deadline = new Deadline(server.connectTimeout(), attempt::giveUp)) {
+            started.accept(attempt::giveUp);
+            Link link = connect(Route.to(server, saved), attempt, deadline);
+            progress.accept(Step.PORT);
+            connected = true;
+            return link;
+        } finally {
+            if (!connected) {
+                attempt.giveUp();
+            }
         }
     }
 
-    private Link connect(
-            Server server, Consumer<Step> progress, Deadline deadline, RawSocket socket)
+    private Link connect(Route route, Attempt attempt, Deadline deadline) throws ProblemException {
+        Server goal = route.stops().getLast();
+        Link link = null;
+        for (Server saidStop : route.stops()) {
+            Server stop = saidStop.withConnectTimeout(deadline.limit());
+            try {
+                ByteChannel line =
+                        link == null
+                                ? firstLine(stop, route.proxy(), attempt, deadline)
+                                : lineThrough(link, stop);
+                attempt.closing(() -> close(line));
+                attempt.reached(Step.HOST_KEY);
+                link = signIn(stop, new RawSocket(line), attempt, deadline);
+            } catch (ProblemException e) {
+                throw saidStop.equals(goal) ? e : WayProblems.atJump(stop, e);
+            }
+        }
+        return Objects.requireNonNull(link, "a route has a goal");
+    }
+
+    private ByteChannel firstLine(
+            Server stop, Optional<Proxy> proxy, Attempt attempt, Deadline deadline)
+            throws ProblemException {
+        FirstLine line = new FirstLine(attempt, deadline);
+        return proxy.isEmpty() ? line.to(stop) : line.through(proxy.get(), stop, secrets);
+    }
+
+    private static ByteChannel lineThrough(Link jump, Server stop) throws ProblemException {
+        try {
+            return Tunnel.through(jump, stop.host(), stop.port());
+        } catch (IOException e) {
+            throw new ProblemException(WayProblems.ofTunnel(jump, stop, e), e);
+        }
+    }
+
+    private Link signIn(Server server, RawSocket socket, Attempt attempt, Deadline deadline)
             throws ProblemException {
         JSch jsch = new JSch();
         jsch.setInstanceLogger(new JschLog());
@@ -95,17 +120,17 @@ final class Connector {
             hostKey =
                     new HostKeyCheck(
                             server,
-                            knownHosts,
+                            knownHosts.of(server),
                             asker,
                             deadline,
-                            () -> progress.accept(Step.SIGN_IN));
-            OPTIONS.forEach(session::setConfig);
+                            () -> attempt.reached(Step.SIGN_IN));
+            Terms.with(server, hostKey).forEach(session::setConfig);
             SignInSteps.OPTIONS.forEach(session::setConfig);
             session.setConfig("PreferredAuthentications", methods(server.signIn()));
             session.setIdentityRepository(identities.collect());
             session.setHostKeyRepository(hostKey);
             session.setUserInfo(interview);
-            session.setSocketFactory(socket);
+            session.setProxy(socket);
             session.setThreadFactory(
                     work ->
                             Thread.ofPlatform()
@@ -115,7 +140,6 @@ final class Connector {
             session.connect();
             link.start();
             SessionHold.on(link);
-            progress.accept(Step.PORT);
             return link;
         } catch (ProblemException e) {
             abandon(link, socket);
@@ -134,10 +158,19 @@ final class Connector {
         }
     }
 
-    private static void abandon(@org.jspecify.annotations.Nullable Link link, RawSocket socket) {
+    private static void abandon(@Nullable Link link, RawSocket socket) {
         socket.close();
         if (link != null) {
             link.abandon();
+        }
+    }
+
+    private static void close(ByteChannel line) {
+        try {
+            line.close();
+        } catch (IOException e) {
+            System.getLogger(Connector.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing", e);
         }
     }
 

@@ -1,10 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.JSchAlgoNegoFailException;
-import com.jcraft.jsch.JSchChangedHostKeyException;
-import com.jcraft.jsch.JSchRevokedHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
-import com.jcraft.jsch.JSchUnknownHostKeyException;
 
 import dev.portico.share.Audience;
 import dev.portico.share.Ports;
@@ -13,12 +10,9 @@ import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Turns what JSch, the system and the server say into a [Problem]. The one place that knows their
@@ -38,23 +32,20 @@ final class Diagnosis {
         if (interview.isAnswerMissing() && !deadline.hasPassed()) {
             return problem(ProblemCode.PASSWORD_MISSING, server, "");
         }
+        Optional<Problem> refusal = hostKey.refusal(e);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         String raw = words(e);
         return switch (e) {
-            case JSchUnknownHostKeyException _ ->
-                    hostKeyProblem(ProblemCode.HOST_KEY_UNKNOWN, server, hostKey, raw);
-            case JSchChangedHostKeyException _ ->
-                    hostKeyProblem(ProblemCode.HOST_KEY_CHANGED, server, hostKey, raw);
-            case JSchRevokedHostKeyException _ ->
-                    hostKeyProblem(ProblemCode.HOST_KEY_REVOKED, server, hostKey, raw);
-            case JSchAlgoNegoFailException _ ->
-                    problem(ProblemCode.ALGORITHMS_DISAGREE, server, raw);
+            case JSchAlgoNegoFailException none -> WayProblems.ofTerms(server, none);
             case JSchSessionDisconnectException end -> disconnected(server, end);
-            default -> ofTransport(server, socket, deadline, e, raw);
+            default -> ofTransport(server, socket, deadline, raw);
         };
     }
 
     private static Problem ofTransport(
-            Server server, RawSocket socket, Deadline deadline, Exception e, String raw) {
+            Server server, RawSocket socket, Deadline deadline, String raw) {
         if (deadline.hasPassed()) {
             boolean spoke = !socket.greeting().isEmpty() && !socket.versionSeen();
             return quoting(
@@ -62,18 +53,10 @@ final class Diagnosis {
                     server,
                     socket.greeting());
         }
-        Throwable root = root(e);
-        return switch (root) {
-            case UnknownHostException _ -> problem(ProblemCode.NAME_UNKNOWN, server, raw);
-            case SocketTimeoutException _ -> problem(ProblemCode.CONNECT_TIMEOUT, server, raw);
-            case ConnectException _, NoRouteToHostException _ ->
-                    problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
-            default -> ofConversation(server, socket, root, raw);
-        };
+        return ofConversation(server, socket, raw);
     }
 
-    private static Problem ofConversation(
-            Server server, RawSocket socket, Throwable root, String raw) {
+    private static Problem ofConversation(Server server, RawSocket socket, String raw) {
         if (raw.startsWith("Auth fail")
                 || raw.startsWith("Auth cancel")
                 || raw.startsWith("USERAUTH fail")) {
@@ -88,9 +71,6 @@ final class Diagnosis {
                             || greeting.contains("Exceeded MaxStartups")
                     ? quoting(ProblemCode.SERVER_TOO_BUSY, server, greeting)
                     : quoting(ProblemCode.NOT_SSH, server, greeting);
-        }
-        if (root instanceof SocketException && raw.contains("unreachable")) {
-            return problem(ProblemCode.SERVER_UNREACHABLE, server, raw);
         }
         if (!socket.versionSeen()) {
             return problem(ProblemCode.NOT_SSH, server, raw);
@@ -219,28 +199,15 @@ final class Diagnosis {
         return problem(ProblemCode.NOT_PROVEN, server, "nobody listens on the granted port");
     }
 
-    private static Problem hostKeyProblem(
-            ProblemCode code, Server server, HostKeyCheck hostKey, String raw) {
-        return Problem.of(
-                code,
-                raw,
-                "server",
-                server.name(),
-                "fingerprint",
-                hostKey.fingerprint(),
-                "file",
-                hostKey.file().toString());
-    }
-
-    private static Problem problem(ProblemCode code, Server server, String raw) {
+    static Problem problem(ProblemCode code, Server server, String raw) {
         return Problem.of(code, raw, facts(server));
     }
 
-    private static Problem quoting(ProblemCode code, Server server, String words) {
+    static Problem quoting(ProblemCode code, Server server, String words) {
         return Problem.quoting(code, words, facts(server));
     }
 
-    private static String[] facts(Server server) {
+    static String[] facts(Server server) {
         return new String[] {
             "server", server.name(),
             "user", server.user(),
@@ -262,7 +229,7 @@ final class Diagnosis {
         return root instanceof UnknownHostException ? "unknown host " + words : words;
     }
 
-    private static Throwable root(Throwable e) {
+    static Throwable root(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

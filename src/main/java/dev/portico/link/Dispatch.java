@@ -84,7 +84,7 @@ final class Dispatch implements Packets.Receiver {
     private void confirmed(Incoming packet) {
         Channel channel = open(packet.int32());
         if (channel != null) {
-            channel.confirmed(packet.int32());
+            channel.confirmed(packet.int32(), packet.uint32(), packet.uint32());
         }
     }
 

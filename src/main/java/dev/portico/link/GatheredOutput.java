@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 
 /// What goes to the server. Gathers the small packets of one turn of the sender into one write, as
 /// every write wakes the server; large ones leave at once.
@@ -18,11 +18,11 @@ final class GatheredOutput extends OutputStream {
     private static final int CAPACITY = 64 * 1024;
     private static final int LARGE = 8 * 1024;
 
-    private final SocketChannel to;
+    private final WritableByteChannel to;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
     private @Nullable Thread gatherer;
 
-    GatheredOutput(SocketChannel to) {
+    GatheredOutput(WritableByteChannel to) {
         this.to = to;
     }
 

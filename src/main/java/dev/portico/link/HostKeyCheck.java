@@ -2,106 +2,109 @@ package dev.portico.link;
 
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
-import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
+import com.jcraft.jsch.JSchRevokedHostKeyException;
 import com.jcraft.jsch.UserInfo;
 
 import dev.portico.share.Asker;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
+import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/// Decides on the key that a server shows: known, changed, or new; a new one is asked about, and
-/// written to Portico's own file. Fails closed.
+/// Decides on the key that a server shows: known, changed, revoked, or new; a new one is asked
+/// about, and written to Portico's own file. Fails closed.
+///
+/// Certificates are judged by JSch, by the authorities that it finds here.
 final class HostKeyCheck implements HostKeyRepository {
     private final Server server;
     private final Asker asker;
     private final Deadline deadline;
     private final KnownHostsFile own;
-    private final List<HostKeyRepository> known = new ArrayList<>();
+    private final KnownHosts known;
     private final Runnable accepted;
-    private volatile String fingerprint = "";
+    private String fingerprint = "";
+    private @Nullable Problem refusal;
 
-    /// @param own Portico's file, used when the server names no other; `~/.ssh/known_hosts` is read
-    ///     beside it
+    /// @param files those that count for this server; new keys are written to the first
     /// @param accepted told once the key is fine, before anything secret is sent
     HostKeyCheck(
-            Server server, KnownHostsFile own, Asker asker, Deadline deadline, Runnable accepted)
-            throws JSchException {
+            Server server,
+            List<KnownHostsFile> files,
+            Asker asker,
+            Deadline deadline,
+            Runnable accepted)
+            throws ProblemException {
         this.server = server;
         this.asker = asker;
         this.deadline = deadline;
         this.accepted = accepted;
-        this.own = server.hostKeys().file().map(KnownHostsFile::new).orElse(own);
-        addIfThere(this.own.path());
-        if (server.hostKeys().file().isEmpty()) {
-            addIfThere(Path.of(System.getProperty("user.home", ""), ".ssh", "known_hosts"));
+        this.own = files.getFirst();
+        this.known = KnownHosts.of(server, files);
+    }
+
+    /// The key types to ask the server for, best first.
+    String types() {
+        return known.types();
+    }
+
+    /// Why the server was not trusted, if that is what ended the connection.
+    Optional<Problem> refusal(Exception e) {
+        if (refusal == null && e instanceof JSchRevokedHostKeyException) {
+            refuse(ProblemCode.HOST_KEY_REVOKED, Diagnosis.words(e));
+        } else if (refusal == null && isAboutCertificate(e)) {
+            refuse(ProblemCode.HOST_KEY_UNCERTIFIED, Diagnosis.words(e));
         }
+        return Optional.ofNullable(refusal);
     }
 
-    /// Of the key that was shown last, as `SHA256:...`; empty before.
-    String fingerprint() {
-        return fingerprint;
-    }
-
-    Path file() {
-        return own.path();
+    private static boolean isAboutCertificate(Exception e) {
+        return e instanceof JSchHostKeyException
+                || String.valueOf(e.getMessage()).startsWith("rejected HostKey");
     }
 
     @Override
     public int check(String host, byte[] key) {
         fingerprint = KnownHostsFile.fingerprint(key);
-        int answer = NOT_INCLUDED;
-        for (HostKeyRepository repository : known) {
-            int one = repository.check(host, key);
-            answer = one == OK || answer == NOT_INCLUDED ? one : answer;
-            if (answer == OK) {
-                break;
-            }
-        }
-        if (answer == NOT_INCLUDED && getHostKey(host, null).length > 0) {
-            answer = CHANGED; // another type than the one that is trusted is another key
-        } else if (answer == NOT_INCLUDED && isTrustedNow(host, key)) {
-            answer = OK;
-        }
-        if (answer == OK && !isRevoked(host, key)) {
+        if (known.isRevoked(key)) {
+            refuse(ProblemCode.HOST_KEY_REVOKED, "");
+        } else if (known.isTrusted(key)) {
             accepted.run();
+            return OK;
+        } else if (!known.trusted().isEmpty()) {
+            refuseChanged(known.trusted());
+        } else if (known.hasAuthority()) {
+            refuse(ProblemCode.HOST_KEY_UNCERTIFIED, "it shows a key without a certificate");
+        } else if (isTrustedNow(key)) {
+            accepted.run();
+            return OK;
+        } else {
+            refuse(ProblemCode.HOST_KEY_UNKNOWN, "", "compare", compare(key));
         }
-        return answer;
+        return CHANGED;
     }
 
-    private boolean isRevoked(String host, byte[] key) {
-        String text = Base64.getEncoder().encodeToString(key);
-        return Stream.of(getHostKey(host, null))
-                .anyMatch(
-                        entry ->
-                                entry.getMarker().equals("@revoked")
-                                        && entry.getKey().equals(text));
-    }
-
-    private boolean isTrustedNow(String host, byte[] key) {
+    private boolean isTrustedNow(byte[] key) {
         if (!server.hostKeys().acceptNew() && !asks(key)) {
             return false;
         }
         try {
-            own.add(host, key);
-            return true;
+            own.add(known.name(), key);
         } catch (IOException e) {
             System.getLogger(HostKeyCheck.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
                             "the host key could not be saved to " + own.path(),
                             e);
-            return true; // the user trusts it now; the next connection asks again
         }
+        return true; // the user trusts it now; where it could not be saved he is asked again
     }
 
     private boolean asks(byte[] key) {
@@ -114,27 +117,74 @@ final class HostKeyCheck implements HostKeyRepository {
         }
     }
 
-    private void addIfThere(Path file) throws JSchException {
-        if (Files.isReadable(file)) {
-            JSch reader = new JSch();
-            reader.setKnownHosts(file.toString());
-            known.add(reader.getHostKeyRepository());
+    private void refuseChanged(List<KnownHosts.Said> trusted) {
+        KnownHosts.Said first = trusted.getFirst();
+        List<String> old =
+                trusted.stream()
+                        .map(said -> KnownHostsFile.fingerprint(said.line().key()))
+                        .distinct()
+                        .toList();
+        refuse(
+                ProblemCode.HOST_KEY_CHANGED,
+                "",
+                "old",
+                String.join(", ", old),
+                "since",
+                first.line().firstSeen().orElse("–"),
+                "file",
+                first.file().path().toString(),
+                "forget",
+                forget(first.file()));
+    }
+
+    /// Portico changes its own file, and those that it was given; the user's only the user does.
+    private String forget(KnownHostsFile file) {
+        if (!file.equals(own)) {
+            return "ssh-keygen -R '" + known.name() + "'";
+        }
+        String where =
+                server.hostKeys().file().map(path -> " --known-hosts '" + path + "'").orElse("");
+        return "portico servers forget-key '" + server.name() + "'" + where;
+    }
+
+    /// What to run on the server, to see its fingerprint there.
+    private static String compare(byte[] key) {
+        String type = KnownHostsFile.type(key);
+        String name = type.startsWith("ecdsa") ? "ecdsa" : type.contains("rsa") ? "rsa" : "ed25519";
+        return "ssh-keygen -lf /etc/ssh/ssh_host_" + name + "_key.pub";
+    }
+
+    private void refuse(ProblemCode code, String raw, String... more) {
+        String[] facts = new String[more.length + 4];
+        System.arraycopy(more, 0, facts, 4, more.length);
+        facts[0] = "server";
+        facts[1] = server.name();
+        facts[2] = "fingerprint";
+        facts[3] = fingerprint;
+        refusal = Problem.of(code, raw, facts);
+    }
+
+    /// What JSch needs to judge a certificate, in words that it understands: it knows no hashes and
+    /// no negation.
+    @Override
+    public HostKey[] getHostKey() {
+        return known.all().stream()
+                .filter(said -> !said.line().marker().equals(KnownHost.PLAIN))
+                .map(said -> forJsch(said.line()))
+                .toArray(HostKey[]::new);
+    }
+
+    private HostKey forJsch(KnownHost line) {
+        try {
+            return new HostKey(line.marker(), known.name(), 0, line.key(), line.comment());
+        } catch (JSchException e) {
+            throw new IllegalArgumentException("no key in " + own.path(), e);
         }
     }
 
     @Override
-    public HostKey[] getHostKey() {
-        return known.stream()
-                .flatMap(repository -> Stream.of(repository.getHostKey()))
-                .toArray(HostKey[]::new);
-    }
-
-    @Override
-    public HostKey[] getHostKey(String host, @Nullable String type) {
-        return known.stream()
-                .flatMap(repository -> Stream.ofNullable(repository.getHostKey(host, type)))
-                .flatMap(Stream::of)
-                .toArray(HostKey[]::new);
+    public HostKey[] getHostKey(@Nullable String host, @Nullable String type) {
+        return getHostKey();
     }
 
     @Override

@@ -1,37 +1,97 @@
 package dev.portico.link;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-/// A known_hosts file that Portico adds lines to.
-final class KnownHostsFile {
-    private final Path path;
+/// A known_hosts file. What cannot be read is a failure: no file must look like an empty one.
+record KnownHostsFile(Path path, Clock clock) {
+    /// Any bytes are text in it, so that no foreign comment makes a file unreadable.
+    private static final Charset CHARSET = StandardCharsets.ISO_8859_1;
 
-    KnownHostsFile(Path path) {
-        this.path = path;
-    }
-
-    Path path() {
-        return path;
+    /// Nothing where there is no file.
+    List<KnownHost> read() throws IOException {
+        List<KnownHost> known = new ArrayList<>();
+        for (String line : lines()) {
+            KnownHost one = KnownHost.parse(line);
+            if (one != null) {
+                known.add(one);
+            } else if (line.strip().startsWith(KnownHost.REVOKED)) {
+                throw new IOException("not clear which key is revoked: " + line.strip());
+            }
+        }
+        return known;
     }
 
     /// @param host as it stands in known_hosts: `host` or `[host]:port`
-    synchronized void add(String host, byte[] key) throws IOException {
+    void add(String host, byte[] key) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        String before = Files.exists(path) ? Files.readString(path) : "";
+        String before = Files.exists(path) ? Files.readString(path, CHARSET) : "";
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-        String line = host + " " + type(key) + " " + Base64.getEncoder().encodeToString(key);
+        String line =
+                String.join(
+                        " ",
+                        host,
+                        type(key),
+                        Base64.getEncoder().encodeToString(key),
+                        KnownHost.seen(LocalDate.now(clock).toString()));
         Files.writeString(
-                path, gap + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                path,
+                gap + line + "\n",
+                CHARSET,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /// Takes back which keys are trusted for a host. Patterns, authorities and revoked keys stay.
+    ///
+    /// @return how many were forgotten
+    int forget(String host) throws IOException {
+        List<String> kept = new ArrayList<>();
+        int forgotten = 0;
+        for (String line : lines()) {
+            String left = without(host, line);
+            forgotten += line.equals(left) ? 0 : 1;
+            if (left != null) {
+                kept.add(left);
+            }
+        }
+        if (forgotten > 0) {
+            Path real = path.toRealPath();
+            Path next = Files.createTempFile(real.getParent(), "known_hosts", ".tmp");
+            Files.write(next, kept, CHARSET);
+            Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return forgotten;
+    }
+
+    private static @Nullable String without(String host, String line) {
+        KnownHost known = KnownHost.parse(line);
+        if (known == null || !known.marker().equals(KnownHost.PLAIN) || !known.isOf(host)) {
+            return line;
+        }
+        String others = known.hostsWithout(host);
+        return others.isEmpty() ? null : line.replace(known.hosts(), others);
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.exists(path) ? Files.readAllLines(path, CHARSET) : List.of();
     }
 
     /// The type that stands first in a key's own encoding (RFC 4253, section 6.6).

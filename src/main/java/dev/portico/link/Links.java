@@ -5,6 +5,7 @@ import com.jcraft.jsch.PacketSession;
 import dev.portico.share.Asker;
 import dev.portico.share.Doorway;
 import dev.portico.share.Forward;
+import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
 import dev.portico.share.LiveForward;
@@ -16,40 +17,60 @@ import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState.Step;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
 /// the last to let go of a link ends it.
-public final class Links implements Linker, AutoCloseable {
+public final class Links implements Linker, HostKeyBook, AutoCloseable {
+    private final KnownHostsFiles knownHosts;
     private final Connector connector;
     private final Secrets secrets;
     private final Map<Server, SharedLink> links = new HashMap<>();
 
+    /// Links that know of no saved servers.
+    ///
     /// @param ownKnownHosts where host keys that the user trusts are written
-    /// @param keyring where the user may have secrets kept
-    public Links(Path ownKnownHosts, Asker asker, Keyring keyring) {
-        this(
-                ownKnownHosts,
-                asker,
-                keyring,
-                Agents.ofThisSystem(System.getProperty("os.name", ""), System.getenv()));
+    public Links(Path ownKnownHosts, Asker asker) {
+        this(ownKnownHosts, asker, Keyring.NONE, _ -> Optional.empty(), Clock.systemUTC());
     }
 
-    Links(Path ownKnownHosts, Asker asker, Keyring keyring, Agents agents) {
+    /// @param ownKnownHosts where host keys that the user trusts are written
+    /// @param keyring where the user may have secrets kept
+    /// @param saved finds a saved server by its name: some are on the way to others
+    public Links(
+            Path ownKnownHosts,
+            Asker asker,
+            Keyring keyring,
+            Function<String, Optional<Server>> saved,
+            Clock clock) {
+        this(
+                new KnownHostsFiles(ownKnownHosts, clock),
+                asker,
+                keyring,
+                Agents.ofThisSystem(System.getProperty("os.name", ""), System.getenv()),
+                saved);
+    }
+
+    Links(
+            KnownHostsFiles knownHosts,
+            Asker asker,
+            Keyring keyring,
+            Agents agents,
+            Function<String, Optional<Server>> saved) {
         PacketSession.check();
         Identities.prepare();
         prepare();
+        this.knownHosts = knownHosts;
         this.secrets = new Secrets(asker, keyring);
-        this.connector = new Connector(ownKnownHosts, asker, secrets, agents);
-    }
-
-    /// Keeps no secret after its end.
-    public Links(Path ownKnownHosts, Asker asker) {
-        this(ownKnownHosts, asker, Keyring.NONE);
+        this.connector = new Connector(knownHosts, asker, secrets, agents, saved);
     }
 
     /// Begins what makes the first link fast, in the background; worth calling early. More calls do
@@ -73,6 +94,16 @@ public final class Links implements Linker, AutoCloseable {
             if (!opened) {
                 leave(shared);
             }
+        }
+    }
+
+    @Override
+    public int forget(Server server) throws ProblemException {
+        KnownHostsFile file = knownHosts.of(server).getFirst();
+        try {
+            return file.forget(KnownHosts.name(server));
+        } catch (IOException e) {
+            throw new ProblemException(KnownHosts.unreadable(server, file, e), e);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.portico.link;
 
+import com.jcraft.jsch.Proxy;
 import com.jcraft.jsch.SocketFactory;
-
-import dev.portico.share.ShareState.Step;
 
 import jdk.net.ExtendedSocketOptions;
 
@@ -11,108 +10,75 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketOption;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The TCP connection under a session: made here, so that it can be watched and, when the session
-/// hangs, closed from outside.
+/// The line under a session, a TCP connection or one through a jump server: watched here and, when
+/// the session hangs, closed from outside. JSch takes it for a proxy, the one kind of line that it
+/// does not insist on making itself.
 ///
 /// Every read asks for an immediate acknowledgement (TCP_QUICKACK, Linux). Without it sshd, which
 /// leaves Nagle's algorithm on, holds small packets back for the 40 ms of a delayed
 /// acknowledgement.
-final class RawSocket implements SocketFactory {
+final class RawSocket implements Proxy {
     private static final Pattern VERSION = Pattern.compile("(?m)^SSH-[^-]*-(\\S+)");
     private static final int BUFFER = 64 * 1024;
     private static final int MOST_BEFORE_VERSION = 64 * 1024;
     private static final SocketOption<Boolean> QUICKACK = ExtendedSocketOptions.TCP_QUICKACK;
 
-    private final Deadline deadline;
-    private final Consumer<Step> progress;
+    private final ByteChannel line;
+    private final Observed input;
+    private final GatheredOutput output;
     private final StringBuilder greeting = new StringBuilder();
-    private volatile @Nullable SocketChannel channel;
-    private volatile @Nullable GatheredOutput output;
-    private volatile boolean closed;
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
     private volatile boolean endedByServer;
 
-    RawSocket(Deadline deadline, Consumer<Step> progress) {
-        this.deadline = deadline;
-        this.progress = progress;
+    RawSocket(ByteChannel line) {
+        this.line = line;
+        this.input = new Observed(line);
+        this.output = new GatheredOutput(line);
+    }
+
+    /// The line stands already.
+    @Override
+    public void connect(SocketFactory unused, String host, int port, int timeout) {}
+
+    @Override
+    public InputStream getInputStream() {
+        return input;
     }
 
     @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        progress.accept(Step.NAME);
-        InetAddress[] addresses = InetAddress.getAllByName(host);
-        progress.accept(Step.TCP);
-        IOException last = new IOException("no address");
-        for (int i = 0; i < addresses.length && !closed; i++) {
-            try {
-                return connect(addresses[i], port, deadline.millisLeft() / (addresses.length - i));
-            } catch (IOException e) {
-                e.addSuppressed(last);
-                last = e;
-            }
-        }
-        throw last;
+    public OutputStream getOutputStream() {
+        return output;
     }
 
-    private Socket connect(InetAddress address, int port, long millis) throws IOException {
-        SocketChannel made = SocketChannel.open();
-        channel = made;
-        if (closed) {
-            made.close();
-        }
-        try {
-            made.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-            made.socket().connect(new InetSocketAddress(address, port), (int) Math.max(1, millis));
-            progress.accept(Step.HOST_KEY);
-            return made.socket();
-        } catch (IOException e) {
-            made.close();
-            throw e;
-        }
-    }
-
+    /// JSch has nothing to set on it.
     @Override
-    public InputStream getInputStream(Socket from) throws IOException {
-        return new Observed(from.getChannel());
+    public @Nullable Socket getSocket() {
+        return null;
     }
 
-    @Override
-    public OutputStream getOutputStream(Socket to) throws IOException {
-        GatheredOutput made = new GatheredOutput(to.getChannel());
-        output = made;
-        return made;
-    }
-
-    /// What is written to the server; there once a session was made.
+    /// What is written to the server.
     GatheredOutput output() {
-        return Objects.requireNonNull(output, "not connected");
+        return output;
     }
 
-    /// Ends whatever is blocked on the socket. Any thread, any number of times.
-    void close() {
-        closed = true;
-        SocketChannel open = channel;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                System.getLogger(RawSocket.class.getName())
-                        .log(System.Logger.Level.DEBUG, "closing", e);
-            }
+    /// Ends whatever is blocked on the line. Any thread, any number of times.
+    @Override
+    public void close() {
+        try {
+            line.close();
+        } catch (IOException e) {
+            System.getLogger(RawSocket.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing", e);
         }
     }
 
@@ -152,13 +118,17 @@ final class RawSocket implements SocketFactory {
 
     /// Buffers reads; one reader.
     private final class Observed extends InputStream {
-        private final SocketChannel from;
-        private final boolean quick;
+        private final ByteChannel from;
+        private final @Nullable SocketChannel quick;
         private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
 
-        Observed(SocketChannel from) {
+        Observed(ByteChannel from) {
             this.from = from;
-            this.quick = from.supportedOptions().contains(QUICKACK);
+            this.quick =
+                    from instanceof SocketChannel socket
+                                    && socket.supportedOptions().contains(QUICKACK)
+                            ? socket
+                            : null;
         }
 
         @Override
@@ -185,8 +155,8 @@ final class RawSocket implements SocketFactory {
                 return false;
             }
             lastHeard = System.nanoTime();
-            if (quick) {
-                from.setOption(QUICKACK, true);
+            if (quick != null) {
+                quick.setOption(QUICKACK, true);
             }
             if (!versionSeen) {
                 greeted(StandardCharsets.UTF_8.decode(buffer.duplicate()));

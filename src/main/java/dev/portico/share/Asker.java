@@ -13,6 +13,7 @@ public interface Asker {
 
     /// @param what is asked for
     /// @param subject the key file for a passphrase, `user@host:port` for a password
+    ///     of the server or of its proxy
     /// @param again whether the last answer was wrong
     /// @param keep run when the user wants the answer kept in the system's keyring; empty where
     ///     there is none
@@ -35,7 +36,8 @@ public interface Asker {
 
     enum Secret {
         PASSWORD,
-        PASSPHRASE
+        PASSPHRASE,
+        PROXY_PASSWORD
     }
 
     /// Nothing is ever answered: for scripts.

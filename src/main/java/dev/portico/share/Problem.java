@@ -1,5 +1,6 @@
 package dev.portico.share;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 ///     empty when there were none
 /// @param quoted whether the raw words are the server's own
 public record Problem(ProblemCode code, Map<String, String> facts, String raw, boolean quoted) {
+    private static final String REASON = "reason";
 
     /// A fact that gives a problem words of its own, where the bundle has some for it.
     public static final String WHY = "why";
@@ -30,6 +32,15 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
         return new Problem(code, Wording.facts(facts), words, !words.isBlank());
     }
 
+    /// The failure of a part as the reason of this one. The facts of the part fill its words, so
+    /// none of `facts` may bear the name of one of them.
+    public static Problem because(ProblemCode code, Problem reason, String... facts) {
+        Map<String, String> all = new HashMap<>(reason.facts);
+        all.putAll(Wording.facts(facts));
+        all.put(REASON, reason.code.code());
+        return new Problem(code, all, reason.raw, reason.quoted);
+    }
+
     /// One sentence.
     public String title(Locale locale) {
         return word(locale, "title");
@@ -47,15 +58,25 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
 
     /// As [#remedy], in the words of the command line.
     public String consoleRemedy(Locale locale) {
-        return Wording.console(locale, key(locale, "remedy"), facts);
+        return Wording.console(locale, key(locale, code.code(), "remedy"), words(locale));
     }
 
     private String word(Locale locale, String which) {
-        return Wording.text(locale, key(locale, which), facts);
+        return Wording.text(locale, key(locale, code.code(), which), words(locale));
     }
 
-    private String key(Locale locale, String which) {
-        String usual = "problem." + code.code() + "." + which;
+    private Map<String, String> words(Locale locale) {
+        String reason = facts.get(REASON);
+        if (reason == null) {
+            return facts;
+        }
+        Map<String, String> words = new HashMap<>(facts);
+        words.put(REASON, Wording.text(locale, key(locale, reason, "title"), facts));
+        return words;
+    }
+
+    private String key(Locale locale, String problem, String which) {
+        String usual = "problem." + problem + "." + which;
         String own = usual + "." + facts.getOrDefault(WHY, "");
         return Wording.has(locale, own) ? own : usual;
     }

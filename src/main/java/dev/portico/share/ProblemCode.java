@@ -5,6 +5,7 @@ import java.util.Locale;
 /// Every failure that a user can meet. Codes are a contract with scripts: add, never rename.
 public enum ProblemCode {
     SERVER_UNREACHABLE(true),
+    NO_ROUTE(true),
     NAME_UNKNOWN(true),
     CONNECT_TIMEOUT(true),
     NOT_SSH(true),
@@ -12,6 +13,8 @@ public enum ProblemCode {
     HOST_KEY_UNKNOWN(false),
     HOST_KEY_CHANGED(false),
     HOST_KEY_REVOKED(false),
+    HOST_KEY_UNCERTIFIED(false),
+    HOST_KEYS_UNREADABLE(false),
     ALGORITHMS_DISAGREE(false),
     AUTH_REFUSED(false),
     PASSWORD_MISSING(false),
@@ -35,7 +38,9 @@ public enum ProblemCode {
     NETWORK_ABSENT(true),
     SERVER_TOO_BUSY(true),
     JUMP_FAILED(true),
+    JUMP_RING(false),
     PROXY_FAILED(true),
+    PROXY_AUTH_REFUSED(false),
     SERVER_MISSING(false),
     SETTINGS_UNREADABLE(false),
     SETTINGS_EMPTY(false),

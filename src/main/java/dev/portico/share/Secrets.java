@@ -92,6 +92,11 @@ public final class Secrets implements AutoCloseable {
         return next(server, passwordEntry(server));
     }
 
+    public Optional<Trial> proxyPassword(Server server, Proxy proxy) {
+        String subject = proxy.user().orElse("") + "@" + proxy.address();
+        return next(server, new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject));
+    }
+
     /// The passphrase that opens a key file. The user is asked at most three times; a second link
     /// that needs the same key waits for the answer to the first. The caller wipes what it gets.
     ///

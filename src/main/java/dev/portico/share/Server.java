@@ -14,6 +14,8 @@ import java.util.Optional;
 ///     `https://{port}.demo.example.com`
 /// @param connectTimeout for the whole of connecting, from the name look-up to the sign-in
 /// @param deadAfter how long a server that is gone may go unnoticed
+/// @param legacy whether algorithms are offered that are no longer safe, for a server that has no
+///     others
 public record Server(
         String name,
         String host,
@@ -25,12 +27,15 @@ public record Server(
         Optional<String> publicAddress,
         Optional<String> linkTemplate,
         Duration connectTimeout,
-        Duration deadAfter) {
+        Duration deadAfter,
+        Way way,
+        boolean legacy) {
 
     public static final String PRACTICE = "practice";
     public static final int SSH = 22;
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     public static final Duration DEAD_AFTER = Duration.ofSeconds(6);
+    public static final Duration SHORTEST_DEAD_AFTER = Duration.ofSeconds(2);
 
     @SuppressWarnings("NullAway") // a settings file may leave any of these out
     public Server(
@@ -44,7 +49,9 @@ public record Server(
             Optional<String> publicAddress,
             Optional<String> linkTemplate,
             @Nullable Duration connectTimeout,
-            @Nullable Duration deadAfter) {
+            @Nullable Duration deadAfter,
+            @Nullable Way way,
+            boolean legacy) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.server.name");
         }
@@ -63,6 +70,37 @@ public record Server(
         this.linkTemplate = linkTemplate;
         this.connectTimeout = connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout;
         this.deadAfter = deadAfter == null ? DEAD_AFTER : deadAfter;
+        this.way = way == null ? Way.DIRECT : way;
+        this.legacy = legacy;
+    }
+
+    /// One that is reached straight away, with safe algorithms.
+    public Server(
+            String name,
+            String host,
+            int port,
+            String user,
+            @Nullable SignIn signIn,
+            @Nullable HostKeys hostKeys,
+            Optional<String> bind,
+            Optional<String> publicAddress,
+            Optional<String> linkTemplate,
+            @Nullable Duration connectTimeout,
+            @Nullable Duration deadAfter) {
+        this(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                deadAfter,
+                null,
+                false);
     }
 
     public Server(String name, String host, int port, String user, SignIn signIn) {
@@ -98,23 +136,53 @@ public record Server(
     }
 
     public Server withName(String newName) {
-        return with(newName, signIn, hostKeys, bind, connectTimeout);
+        return with(newName, signIn, hostKeys, bind, connectTimeout, deadAfter, way, legacy);
     }
 
     public Server withSignIn(SignIn newSignIn) {
-        return with(name, newSignIn, hostKeys, bind, connectTimeout);
+        return with(name, newSignIn, hostKeys, bind, connectTimeout, deadAfter, way, legacy);
     }
 
     public Server withHostKeys(HostKeys newHostKeys) {
-        return with(name, signIn, newHostKeys, bind, connectTimeout);
+        return with(name, signIn, newHostKeys, bind, connectTimeout, deadAfter, way, legacy);
     }
 
     public Server withBind(Optional<String> newBind) {
-        return with(name, signIn, hostKeys, newBind, connectTimeout);
+        return with(name, signIn, hostKeys, newBind, connectTimeout, deadAfter, way, legacy);
     }
 
     public Server withConnectTimeout(Duration newTimeout) {
-        return with(name, signIn, hostKeys, bind, newTimeout);
+        return with(name, signIn, hostKeys, bind, newTimeout, deadAfter, way, legacy);
+    }
+
+    public Server withDeadAfter(Duration newLimit) {
+        return with(name, signIn, hostKeys, bind, connectTimeout, newLimit, way, legacy);
+    }
+
+    public Server withWay(Way newWay) {
+        return with(name, signIn, hostKeys, bind, connectTimeout, deadAfter, newWay, legacy);
+    }
+
+    public Server withLegacy(boolean newLegacy) {
+        return with(name, signIn, hostKeys, bind, connectTimeout, deadAfter, way, newLegacy);
+    }
+
+    /// The same profile at another place.
+    public Server at(String newHost, int newPort, String newUser) {
+        return new Server(
+                name,
+                newHost,
+                newPort,
+                newUser,
+                signIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                deadAfter,
+                way,
+                legacy);
     }
 
     public boolean isPractice() {
@@ -135,7 +203,10 @@ public record Server(
             SignIn newSignIn,
             HostKeys newHostKeys,
             Optional<String> newBind,
-            Duration newTimeout) {
+            Duration newTimeout,
+            Duration newLimit,
+            Way newWay,
+            boolean newLegacy) {
         return new Server(
                 newName,
                 host,
@@ -147,6 +218,8 @@ public record Server(
                 publicAddress,
                 linkTemplate,
                 newTimeout,
-                deadAfter);
+                newLimit,
+                newWay,
+                newLegacy);
     }
 }

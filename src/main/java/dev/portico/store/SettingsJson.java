@@ -4,11 +4,13 @@ import dev.portico.share.BadInput;
 import dev.portico.share.Forward;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Ports;
+import dev.portico.share.Proxy;
 import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
 import dev.portico.share.Target;
+import dev.portico.share.Way;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -85,6 +87,9 @@ final class SettingsJson {
         var linkTemplate = linkTemplate(fields);
         var connectTimeout = fields.duration("connectTimeout", Server.CONNECT_TIMEOUT);
         var deadAfter = fields.duration("deadAfter", Server.DEAD_AFTER);
+        List<String> jumps = fields.texts("jump");
+        var proxy = fields.text("proxy");
+        boolean legacy = fields.flag("legacy", false);
         return fields.made(
                 () ->
                         new Server(
@@ -98,7 +103,11 @@ final class SettingsJson {
                                 publicAddress,
                                 linkTemplate,
                                 connectTimeout,
-                                deadAfter));
+                                deadAfter,
+                                new Way(
+                                        Way.jumps(String.join(",", jumps)),
+                                        proxy.map(Proxy::parse)),
+                                legacy));
     }
 
     /// One that leads nowhere is left out: no reason to lose a file, and it was not always judged.

@@ -43,6 +43,14 @@ final class SettingsTree {
         server.linkTemplate().ifPresent(template -> node.put("linkTemplate", template));
         node.put("connectTimeout", server.connectTimeout().toString());
         node.put("deadAfter", server.deadAfter().toString());
+        if (!server.way().jumps().isEmpty()) {
+            ArrayNode jump = node.putArray("jump");
+            server.way().jumps().forEach(jump::add);
+        }
+        server.way().proxy().ifPresent(proxy -> node.put("proxy", proxy.text()));
+        if (server.legacy()) {
+            node.put("legacy", true);
+        }
     }
 
     private static void signIn(ObjectNode node, SignIn signIn) {

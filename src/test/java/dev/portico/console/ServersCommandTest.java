@@ -61,8 +61,61 @@ class ServersCommandTest {
                         """
                         {"name":"vps","host":"host","port":2222,"user":"me","signIn":"keys",\
                         "keys":["/a","/b"],"bind":"*","publicAddress":"demo.example.com",\
-                        "linkTemplate":"https://{port}.example.com","connectTimeout":5}
+                        "linkTemplate":"https://{port}.example.com","connectTimeout":5,"deadAfter":6}
                         """);
+    }
+
+    @Test
+    void theWayThereIsSavedAndTakenBack() {
+        terminal.run("servers", "add", "gate", "me@gate");
+        assertThat(
+                        terminal.run(
+                                "servers",
+                                "add",
+                                "vps",
+                                "me@host",
+                                "--jump=gate,you@inner:2222",
+                                "--proxy=socks5://u@proxy:1080",
+                                "--dead-after=4",
+                                "--legacy"))
+                .isZero();
+        assertThat(list())
+                .contains(
+                        "\"deadAfter\":4,\"jump\":[\"gate\",\"you@inner:2222\"],"
+                                + "\"proxy\":\"socks5://u@proxy:1080\",\"legacy\":true}");
+        terminal.out.reset();
+        terminal.run("servers", "list");
+        assertThat(terminal.said()).contains("over gate, you@inner:2222", "not safe");
+
+        terminal.run("servers", "edit", "gate", "--rename", "door");
+        assertThat(list()).contains("\"jump\":[\"door\",\"you@inner:2222\"]");
+        assertThat(terminal.run("servers", "remove", "door")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("The server door is on the way to: vps.");
+        terminal.run("servers", "edit", "vps", "--jump=", "--proxy=", "--no-legacy");
+        assertThat(list()).doesNotContain("jump", "proxy", "legacy");
+    }
+
+    @Test
+    void aRingIsRefused() {
+        terminal.run("servers", "add", "a", "me@a");
+        terminal.run("servers", "add", "b", "me@b", "--jump", "a");
+        assertThat(terminal.run("servers", "edit", "a", "--jump", "b")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("would lead past", "twice");
+    }
+
+    @Test
+    void aPasswordInAProxyIsNeitherTakenNorRepeated() {
+        assertThat(terminal.run("servers", "add", "a", "b@c", "--proxy", "http://u:hush@p:1"))
+                .isEqualTo(2);
+        assertThat(terminal.complained()).contains("asked for").doesNotContain("hush");
+        assertThat(terminal.run("servers", "add", "a", "b@c", "--proxy", "p:1")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("\"p:1\" is no proxy.");
+    }
+
+    @Test
+    void aForgottenKeyIsSaidToBe() {
+        assertThat(terminal.run("servers", "forget-key", "me@host")).isZero();
+        assertThat(terminal.said()).contains("The host key of me@host is forgotten.");
     }
 
     @Test

@@ -147,7 +147,7 @@ class SignalTest {
                             Locale.ENGLISH,
                             (_, _) -> Optional.empty(),
                             Keyring.NONE,
-                            (_, _, _) -> new Linking.Opened(linker, () -> {}),
+                            (_, _, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
                             Practice::new,
                             end);
             end.exit(new Console(around).run(rest));

@@ -58,7 +58,7 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _) -> new Linking.Opened(linker, () -> {}),
+                (_, _, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
                 Practice::new,
                 this);
     }

@@ -59,6 +59,13 @@ class TerminalAskerTest {
     }
 
     @Test
+    void aProxyHasAPasswordOfItsOwn() {
+        TerminalAsker asker = asker(Map.of("PORTICO_PASSWORD", "w", "PORTICO_PROXY_PASSWORD", "x"));
+        assertThat(asker.prepared(Asker.Secret.PROXY_PASSWORD))
+                .hasValueSatisfying(answer -> assertThat(answer).containsExactly('x'));
+    }
+
+    @Test
     void asksUnseenAndSaysWhatWasWrongBefore() {
         typed.addAll(List.of("typed", "w", "p"));
         TerminalAsker asker = asker(Map.of());

@@ -63,6 +63,27 @@ final class MockRows {
                         Server.DEAD_AFTER));
     }
 
+    /// A share of a server that shows another key than before.
+    static void changedKey(Stand stand) {
+        stand.linker.fail(
+                "Docs",
+                Problem.of(
+                        ProblemCode.HOST_KEY_CHANGED,
+                        "",
+                        "server",
+                        "demo-vps",
+                        "fingerprint",
+                        "SHA256:TfQm3vVUNJcNcW9y1Cq3pLxYJm0qS4kq1ZbM0d9fQkA",
+                        "old",
+                        "SHA256:9Zk0m1dX4uYbJ7cQw2R8tV5nL3pS6aE0hG1iK2oU4yM",
+                        "since",
+                        "2026-03-04",
+                        "file",
+                        "/home/me/.config/portico/known_hosts"));
+        List<String> on = List.of("demo-vps");
+        stand.save(new Share("Docs", Target.parse("3001"), on, 0, "*", false, true));
+    }
+
     void shares() {
         save("Shop demo", "5173", "demo-vps", "*", true);
         save("API preview", "8080", "edge", "*", true);

@@ -68,7 +68,21 @@ public final class Pictures {
         firstRun();
         main();
         empty();
+        changedKey();
         narrow();
+    }
+
+    private void changedKey() throws Exception {
+        try (Stand stand = stand()) {
+            new MockRows(stand).servers();
+            MockRows.changedKey(stand);
+            Stage stage = open(stand);
+            run(() -> select(stage, 0));
+            shoot(stage, "changed-key");
+            run(() -> fire(stage, "#problem-cure"));
+            shoot(stage, "dialog-changed-key");
+            close(stage);
+        }
     }
 
     /// The smallest window, with all that is long.
@@ -185,6 +199,10 @@ public final class Pictures {
         run(() -> ((ComboBox<?>) find(stage, "#server-way")).getSelectionModel().select(1));
         run(() -> fire(stage, "#server-save"));
         shoot(stage, "server-errors");
+        run(() -> AdvancedPage.fill(stage));
+        shoot(stage, "server-advanced", () -> fire(stage, "#server-save"));
+        run(() -> AdvancedPage.spoil(stage));
+        shoot(stage, "server-advanced-errors", () -> fire(stage, "#server-save"));
         run(() -> Press.choose(find(stage, "#servers"), 5));
         shoot(stage, "server-practice");
         run(() -> fire(stage, "#rail-settings"));

@@ -72,7 +72,7 @@ final class Stand implements AutoCloseable {
     }
 
     Desktop desktop(List<ListeningPort> ports) {
-        return new Desktop(shares, store, practice, asker, keyring, () -> ports, clock);
+        return new Desktop(shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock);
     }
 
     void save(Server server) {

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Many visitors at once, through a real server: they come, are told apart, go, and leave nothing
@@ -69,10 +70,12 @@ class CrowdTest {
         echo = LocalServices.echo();
         link =
                 new Connector(
-                                folder.resolve("known_hosts"),
+                                new KnownHostsFiles(
+                                        folder.resolve("known_hosts"), Clock.systemUTC()),
                                 Asker.NOBODY,
                                 new Secrets(Asker.NOBODY, Keyring.NONE),
-                                new Agents(List.of(), ""))
+                                new Agents(List.of(), ""),
+                                _ -> Optional.empty())
                         .connect(SSHD.server(), _ -> {}, _ -> {});
         forward = link.forward(new Share("test", echo.target(), "real", 0, "localhost"), doorway);
     }

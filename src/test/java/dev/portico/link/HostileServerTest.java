@@ -139,7 +139,12 @@ class HostileServerTest {
                 assertThat(reason(other.link())).contains("broke the SSH protocol");
             }
         }
-        session.say(new Outgoing(Wire.CHANNEL_OPEN_CONFIRMATION).int32(engine).int32(0));
+        session.say(
+                new Outgoing(Wire.CHANNEL_OPEN_CONFIRMATION)
+                        .int32(engine)
+                        .int32(0)
+                        .int32(0)
+                        .int32(0));
         assertThat(reason()).contains("not asked for");
     }
 

@@ -42,9 +42,7 @@ final class MemorySession implements Packets, AutoCloseable {
         this.heard = heard;
         try {
             unused = SocketChannel.open();
-            RawSocket socket = new RawSocket(null, _ -> {});
-            socket.getOutputStream(unused.socket());
-            link = new Link(server(), this, socket, new AtomicLong());
+            link = new Link(server(), this, new RawSocket(unused), new AtomicLong());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

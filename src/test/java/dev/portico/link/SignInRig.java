@@ -28,7 +28,8 @@ final class SignInRig implements AutoCloseable {
     SignInRig(Asker asker, Keyring keyring, Optional<Path> agent) {
         links =
                 new Links(
-                        Path.of("no-known-hosts-of-our-own"),
+                        new KnownHostsFiles(
+                                Path.of("no-known-hosts-of-our-own"), Clock.systemUTC()),
                         asker,
                         keyring,
                         new Agents(
@@ -39,7 +40,8 @@ final class SignInRig implements AutoCloseable {
                                                                         new SSHAgentConnector(
                                                                                 socket)))
                                         .orElse(List.of()),
-                                "nowhere"));
+                                "nowhere"),
+                        _ -> Optional.empty());
     }
 
     SignInRig(Asker asker) {

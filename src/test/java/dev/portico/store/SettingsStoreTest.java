@@ -7,11 +7,13 @@ import dev.portico.fixture.Await;
 import dev.portico.share.BadInput;
 import dev.portico.share.HostKeys;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Proxy;
 import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
 import dev.portico.share.Target;
+import dev.portico.share.Way;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,11 @@ class SettingsStoreTest {
                         Optional.of("demo.example.com"),
                         Optional.of("https://{port}.example.com"),
                         Duration.ofMillis(1500),
-                        Duration.ofSeconds(9));
+                        Duration.ofSeconds(9),
+                        new Way(
+                                List.of("gate", "me@inner:2222"),
+                                Optional.of(Proxy.parse("http://me@proxy.example.com:3128"))),
+                        true);
         Share tcp = new Share("web", Target.parse("[::1]:80"), "vps", 8080, "");
         Share unix =
                 new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")

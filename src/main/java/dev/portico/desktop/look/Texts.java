@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.Locale;
+import java.util.Map;
 
 /// The words of the window in the language of the moment; views are built anew when it changes.
 public final class Texts {
@@ -16,6 +17,10 @@ public final class Texts {
     }
 
     public String of(String key, String... facts) {
+        return Wording.text(locale.get(), key, facts);
+    }
+
+    public String of(String key, Map<String, String> facts) {
         return Wording.text(locale.get(), key, facts);
     }
 

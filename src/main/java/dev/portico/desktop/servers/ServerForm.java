@@ -6,24 +6,23 @@ import dev.portico.share.BadInput;
 import dev.portico.share.Forward;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
-import dev.portico.share.SignIn;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// A server in the making: what stands in the fields, and beside each what is wrong with it.
@@ -36,7 +35,11 @@ public final class ServerForm {
         PORT,
         USER,
         KEY,
-        LINK
+        LINK,
+        JUMP,
+        PROXY,
+        CONNECT_TIMEOUT,
+        DEAD_AFTER
     }
 
     /// The ways to sign in that the form offers.
@@ -49,18 +52,24 @@ public final class ServerForm {
 
     private final Texts texts;
     private final Predicate<String> taken;
+    private final AdvancedFields advanced;
     private final Map<Field, StringProperty> values = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyStringWrapper> errors = new EnumMap<>(Field.class);
     private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.AUTOMATIC);
     private final ObjectProperty<Audience> audience =
             new SimpleObjectProperty<>(Audience.ONLY_ON_SERVER);
+    private final BooleanProperty legacy = new SimpleBooleanProperty();
+    private final BooleanProperty showsAdvanced = new SimpleBooleanProperty();
     private final IntegerBinding wrong;
     private Optional<Server> before = Optional.empty();
 
     /// @param taken whether another server has the name
-    public ServerForm(Texts texts, Predicate<String> taken) {
+    /// @param saved finds a saved server by its name
+    public ServerForm(
+            Texts texts, Predicate<String> taken, Function<String, Optional<Server>> saved) {
         this.texts = texts;
         this.taken = taken;
+        this.advanced = new AdvancedFields(texts, saved);
         for (Field field : Field.values()) {
             StringProperty value = new SimpleStringProperty("");
             values.put(field, value);
@@ -87,10 +96,13 @@ public final class ServerForm {
         set(Field.PORT, server.map(Server::port).map(String::valueOf).orElse("22"));
         set(Field.USER, server.map(Server::user).orElse(System.getProperty("user.name", "")));
         set(Field.LINK, server.flatMap(Server::linkTemplate).orElse(""));
-        set(Field.KEY, server.map(Server::signIn).map(ServerForm::keyFile).orElse(""));
-        way.set(server.map(Server::signIn).map(ServerForm::way).orElse(Way.AUTOMATIC));
+        set(Field.KEY, server.map(Server::signIn).map(SignInFields::keyFile).orElse(""));
+        way.set(server.map(Server::signIn).map(SignInFields::way).orElse(Way.AUTOMATIC));
         audience.set(
                 server.flatMap(Server::bind).map(Audience::of).orElse(Audience.ONLY_ON_SERVER));
+        AdvancedFields.ALL.forEach(field -> set(field, AdvancedFields.shown(field, server)));
+        legacy.set(server.filter(Server::legacy).isPresent());
+        showsAdvanced.set(AdvancedFields.isUsed(server));
         errors.values().forEach(error -> error.set(""));
     }
 
@@ -125,6 +137,14 @@ public final class ServerForm {
         return audience;
     }
 
+    BooleanProperty legacyProperty() {
+        return legacy;
+    }
+
+    BooleanProperty showsAdvancedProperty() {
+        return showsAdvanced;
+    }
+
     /// How many fields are wrong.
     IntegerBinding wrongProperty() {
         return wrong;
@@ -138,25 +158,32 @@ public final class ServerForm {
         for (Field field : Field.values()) {
             error(field).set(complaint(field));
         }
+        if (wrong.get() == 0) {
+            error(Field.JUMP).set(advanced.ringComplaint(made(), before));
+        }
+        boolean hidden = AdvancedFields.ALL.stream().anyMatch(f -> !error(f).get().isEmpty());
+        showsAdvanced.set(showsAdvanced.get() || hidden);
     }
 
     private Server made() {
         Optional<String> link = Optional.of(value(Field.LINK)).filter(text -> !text.isEmpty());
         String bind = audience.get() == Audience.EVERYONE ? "*" : "localhost";
-        return new Server(
-                value(Field.NAME),
-                bare(value(Field.HOST)),
-                port(),
-                value(Field.USER),
-                signIn(),
-                before.map(Server::hostKeys).orElse(null),
-                before.flatMap(Server::bind)
-                        .filter(was -> Audience.of(was) == audience.get())
-                        .or(() -> Optional.of(bind)),
-                before.flatMap(Server::publicAddress),
-                link,
-                before.map(Server::connectTimeout).orElse(null),
-                before.map(Server::deadAfter).orElse(null));
+        Server made =
+                new Server(
+                        value(Field.NAME),
+                        bare(value(Field.HOST)),
+                        port(),
+                        value(Field.USER),
+                        SignInFields.signIn(way.get(), value(Field.KEY)),
+                        before.map(Server::hostKeys).orElse(null),
+                        before.flatMap(Server::bind)
+                                .filter(was -> Audience.of(was) == audience.get())
+                                .or(() -> Optional.of(bind)),
+                        before.flatMap(Server::publicAddress),
+                        link,
+                        null,
+                        null);
+        return AdvancedFields.on(made, this::value, legacy.get());
     }
 
     private String complaint(Field field) {
@@ -168,6 +195,10 @@ public final class ServerForm {
                 case USER -> userComplaint();
                 case KEY -> keyComplaint();
                 case LINK -> linkComplaint();
+                case JUMP, PROXY, CONNECT_TIMEOUT, DEAD_AFTER -> {
+                    advanced.check(field, value(field));
+                    yield "";
+                }
             };
         } catch (BadInput e) {
             return e.title(texts.locale());
@@ -220,10 +251,7 @@ public final class ServerForm {
     }
 
     private String keyComplaint() {
-        boolean bad = way.get() == Way.KEY_FILE && !Files.isReadable(expanded(value(Field.KEY)));
-        return bad || (way.get() == Way.KEY_FILE && value(Field.KEY).isEmpty())
-                ? texts.of("form.key.wrong")
-                : "";
+        return SignInFields.isUsable(way.get(), value(Field.KEY)) ? "" : texts.of("form.key.wrong");
     }
 
     private String linkComplaint() {
@@ -236,36 +264,6 @@ public final class ServerForm {
 
     private int port() {
         return value(Field.PORT).isEmpty() ? 22 : Ports.parse(value(Field.PORT));
-    }
-
-    private SignIn signIn() {
-        return switch (way.get()) {
-            case AUTOMATIC -> new SignIn.Automatic();
-            case KEY_FILE -> new SignIn.KeyFiles(List.of(expanded(value(Field.KEY))));
-            case AGENT -> new SignIn.Agent();
-            case PASSWORD -> new SignIn.Password();
-        };
-    }
-
-    private static Way way(SignIn signIn) {
-        return switch (signIn) {
-            case SignIn.Automatic _ -> Way.AUTOMATIC;
-            case SignIn.KeyFiles _ -> Way.KEY_FILE;
-            case SignIn.Agent _ -> Way.AGENT;
-            case SignIn.Password _ -> Way.PASSWORD;
-        };
-    }
-
-    private static String keyFile(SignIn signIn) {
-        return signIn instanceof SignIn.KeyFiles(List<Path> paths) && !paths.isEmpty()
-                ? paths.getFirst().toString()
-                : "";
-    }
-
-    private static Path expanded(String path) {
-        return path.startsWith("~/")
-                ? Path.of(System.getProperty("user.home"), path.substring(2))
-                : Path.of(path);
     }
 
     private static String bare(String host) {

@@ -94,9 +94,9 @@ final class ServerFormView {
                 new VBox(
                         12,
                         judged(
-                                row(
-                                        grows(plain("form.name", first)),
-                                        wide(plain("form.default", who()), 190)),
+                                FormRows.row(
+                                        FormRows.grows(plain("form.name", first)),
+                                        FormRows.wide(plain("form.default", who()), 190)),
                                 Field.NAME),
                         judged(address(), Field.HOST, Field.PORT, Field.USER),
                         judged(signIn(), Field.KEY),
@@ -105,10 +105,41 @@ final class ServerFormView {
                                         "form.link",
                                         marked(Field.LINK, "https://{port}.demo.example.com")),
                                 Field.LINK),
-                        hint("form.link.hint"));
+                        hint("form.link.hint"),
+                        advanced());
         fields.getStyleClass().add("form");
         fields.setMaxWidth(WIDTH + 40);
         return fields;
+    }
+
+    private Node advanced() {
+        return new AdvancedFormView(
+                        form,
+                        texts,
+                        judged(
+                                plain(
+                                        "form.jump",
+                                        marked(Field.JUMP, "gate, me@inner.example.com")),
+                                Field.JUMP),
+                        judged(
+                                plain(
+                                        "form.proxy",
+                                        marked(Field.PROXY, "socks5://me@proxy.example.com:1080")),
+                                Field.PROXY),
+                        hint("form.proxy.hint"),
+                        judged(
+                                FormRows.row(
+                                        FormRows.half(
+                                                plain(
+                                                        "form.timeout",
+                                                        marked(Field.CONNECT_TIMEOUT, "15"))),
+                                        FormRows.half(
+                                                plain(
+                                                        "form.dead-after",
+                                                        marked(Field.DEAD_AFTER, "6")))),
+                                Field.CONNECT_TIMEOUT,
+                                Field.DEAD_AFTER))
+                .root();
     }
 
     private ComboBox<Audience> who() {
@@ -126,10 +157,10 @@ final class ServerFormView {
     }
 
     private Node address() {
-        return row(
-                grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
-                wide(plain("form.port", marked(Field.PORT, "22")), 84),
-                wide(plain("form.user", marked(Field.USER, "")), 118));
+        return FormRows.row(
+                FormRows.grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
+                FormRows.wide(plain("form.port", marked(Field.PORT, "22")), 84),
+                FormRows.wide(plain("form.user", marked(Field.USER, "")), 118));
     }
 
     private Node signIn() {
@@ -145,7 +176,8 @@ final class ServerFormView {
         marks.watch(key, form.errorProperty(Field.KEY));
         VBox keyField = plain("form.key", key);
         form.wayProperty().subscribe(chosen -> keyField.setVisible(chosen == Way.KEY_FILE));
-        return row(wide(plain("form.sign-in", way), 190), grows(keyField));
+        return FormRows.row(
+                FormRows.wide(plain("form.sign-in", way), 190), FormRows.grows(keyField));
     }
 
     static String wayKey(Way way) {
@@ -184,7 +216,7 @@ final class ServerFormView {
 
     private CustomTextField text(Field field, String prompt) {
         CustomTextField text = new CustomTextField();
-        text.setId("server-" + field.name().toLowerCase(Locale.ROOT));
+        text.setId("server-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         text.setPromptText(prompt);
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(form.valueProperty(field));
@@ -253,21 +285,5 @@ final class ServerFormView {
 
     private void deleteShown() {
         model.selectedProperty().get().ifPresent(model::delete);
-    }
-
-    private static HBox row(Node... nodes) {
-        return new HBox(12, nodes);
-    }
-
-    private static VBox grows(VBox box) {
-        HBox.setHgrow(box, Priority.ALWAYS);
-        return box;
-    }
-
-    private static VBox wide(VBox box, double width) {
-        box.setMinWidth(width);
-        box.setPrefWidth(width);
-        box.setMaxWidth(width);
-        return box;
     }
 }

@@ -28,7 +28,14 @@ import java.util.function.UnaryOperator;
 public final class ServersModel {
 
     /// One line of the list.
-    record Line(String name, String title, String address, Mark mark, String use, String open) {}
+    record Line(
+            String name,
+            String title,
+            String address,
+            Mark mark,
+            String use,
+            String open,
+            boolean legacy) {}
 
     private final Desk desk;
     private final SharesModel shares;
@@ -43,7 +50,7 @@ public final class ServersModel {
         this.desk = desk;
         this.shares = shares;
         this.composer = composer;
-        this.form = new ServerForm(desk.texts(), this::isTaken);
+        this.form = new ServerForm(desk.texts(), this::isTaken, this::saved);
         form.show(Optional.empty());
         refresh();
     }
@@ -108,6 +115,10 @@ public final class ServersModel {
 
     boolean isTaken(String name) {
         return name.equals(Server.PRACTICE) || desk.store().settings().server(name).isPresent();
+    }
+
+    private Optional<Server> saved(String name) {
+        return desk.store().settings().server(name);
     }
 
     void delete(String name) {
@@ -185,13 +196,17 @@ public final class ServersModel {
                     } else {
                         all.set(place, server);
                     }
-                    return all;
+                    return followed(all, before.orElse(server.name()), server.name());
                 });
         before.filter(name -> !name.equals(server.name()))
                 .ifPresent(name -> shares.serverRenamed(name, server.name()));
         shares.serverChanged(server.name());
         desk.notices()
                 .say(Mark.PASSED, desk.texts().of("toast.server-saved", "name", server.name()), "");
+    }
+
+    private static List<Server> followed(List<Server> all, String before, String now) {
+        return all.stream().map(s -> s.withWay(s.way().renamed(before, now))).toList();
     }
 
     private void change(UnaryOperator<List<Server>> change) {
@@ -201,7 +216,8 @@ public final class ServersModel {
     }
 
     private Line line(Server server) {
-        return line(server.name(), server.name(), server.user() + "@" + server.host());
+        String address = server.user() + "@" + server.host();
+        return line(server.name(), server.name(), address, server.legacy());
     }
 
     private Line practice() {
@@ -209,10 +225,11 @@ public final class ServersModel {
         return line(
                 Server.PRACTICE,
                 texts.of("server.practice.short"),
-                texts.of("server.practice.address"));
+                texts.of("server.practice.address"),
+                false);
     }
 
-    private Line line(String name, String title, String address) {
+    private Line line(String name, String title, String address, boolean legacy) {
         ServerUse use = shares.use(name);
         Texts texts = desk.texts();
         String open =
@@ -221,6 +238,6 @@ public final class ServersModel {
                 use.shares() == 0
                         ? texts.of("servers.unused")
                         : texts.count("servers.shares", use.shares());
-        return new Line(name, title, address, use.mark(), all, open);
+        return new Line(name, title, address, use.mark(), all, open, legacy);
     }
 }

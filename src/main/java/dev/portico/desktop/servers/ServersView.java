@@ -35,7 +35,7 @@ public final class ServersView {
         list.setItems(model.lines());
         list.setFixedCellSize(56);
         list.getStyleClass().add("server-list");
-        list.setCellFactory(_ -> new LineCell());
+        list.setCellFactory(_ -> new LineCell(texts.of("servers.legacy")));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -131,11 +131,18 @@ public final class ServersView {
         private final Label address = new Label();
         private final Label use = new Label();
         private final Label open = new Label();
+        private final Label legacy;
         private final HBox box;
 
-        LineCell() {
+        LineCell(String legacyWord) {
+            legacy = new Label(legacyWord);
+            legacy.getStyleClass().addAll("bad", "second");
+            legacy.managedProperty().bind(legacy.visibleProperty());
             title.getStyleClass().add("b");
-            VBox left = new VBox(title, address);
+            legacy.setMinWidth(Region.USE_PREF_SIZE);
+            HBox name = new HBox(8, title, legacy);
+            name.setAlignment(Pos.BASELINE_LEFT);
+            VBox left = new VBox(name, address);
             left.setAlignment(Pos.CENTER_LEFT);
             left.setMinWidth(0);
             HBox.setHgrow(left, Priority.ALWAYS);
@@ -163,6 +170,7 @@ public final class ServersView {
             address.setText(line.address());
             use.setText(line.use());
             open.setText(line.open());
+            legacy.setVisible(line.legacy());
             setGraphic(box);
         }
     }

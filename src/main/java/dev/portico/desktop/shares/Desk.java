@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Background;
 import dev.portico.desktop.look.Notices;
 import dev.portico.desktop.look.Texts;
 import dev.portico.practice.Practice;
+import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Shares;
 import dev.portico.store.SettingsStore;
@@ -19,6 +20,7 @@ public record Desk(
         Shares shares,
         SettingsStore store,
         Practice practice,
+        HostKeyBook hostKeys,
         Keyring keyring,
         InstantSource clock,
         Texts texts,

@@ -156,7 +156,8 @@ public final class SharesModel {
                 memory.forget(row.name());
                 wishes.replace(row.share().withPort(0).withLastPorts(Map.of()), true);
             }
-            case EDIT_SERVER -> throw new IllegalArgumentException("the frame shows the server");
+            case EDIT_SERVER, COMPARE_KEYS ->
+                    throw new IllegalArgumentException("the frame shows what is needed");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Texts;
+import dev.portico.share.Problem;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The view of the shares: composer, bar, live table, and the problem of the selected share.
@@ -20,14 +22,21 @@ public final class SharesView {
     private final ShareTable table;
     private final ProblemPanel problem;
     private final Consumer<String> editServer;
+    private final BiConsumer<Problem, Runnable> compareKeys;
     private final VBox root;
 
     /// @param editServer shows the server of that name in its form
+    /// @param compareKeys shows a changed host key beside the old one, and what tries again then
     public SharesView(
-            SharesModel model, ComposerModel composing, Texts texts, Consumer<String> editServer) {
+            SharesModel model,
+            ComposerModel composing,
+            Texts texts,
+            Consumer<String> editServer,
+            BiConsumer<Problem, Runnable> compareKeys) {
         this.model = model;
         this.texts = texts;
         this.editServer = editServer;
+        this.compareKeys = compareKeys;
         this.composer = new ComposerView(composing, texts);
         this.bar = new SharesBar(model, texts);
         RowActions actions = new Actions();
@@ -85,10 +94,17 @@ public final class SharesView {
     private final class Actions implements RowActions {
         @Override
         public void remedy(ShareRow row, Remedy remedy) {
-            if (remedy == Remedy.EDIT_SERVER) {
-                editServer.accept(row.share().server());
-            } else {
-                model.remedy(row, remedy);
+            switch (remedy) {
+                case EDIT_SERVER -> editServer.accept(row.share().server());
+                case COMPARE_KEYS ->
+                        row.text()
+                                .problem()
+                                .ifPresent(
+                                        problem ->
+                                                compareKeys.accept(
+                                                        problem,
+                                                        () -> model.remedy(row, Remedy.TRY_AGAIN)));
+                case RETRY_NOW, TRY_AGAIN, USE_ANOTHER_PORT -> model.remedy(row, remedy);
             }
         }
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 class ServersModelTest {
     private DeskFixture fixture;
@@ -76,7 +78,12 @@ class ServersModelTest {
         "HOST,[::1]:2222,Only the host goes here; user and SSH port have",
         "HOST,ssh://demo,'\"ssh://demo\" is not a host name or an address.'",
         "LINK,https://demo.example.com,A link looks like https://{port}.demo",
-        "LINK,foo{port},A link looks like https://{port}.demo"
+        "LINK,foo{port},A link looks like https://{port}.demo",
+        "JUMP,me@,There is no host in",
+        "PROXY,proxy:80,'\"proxy:80\" is no proxy.'",
+        "PROXY,http://me:hush@proxy:80,Leave the password of the proxy out",
+        "CONNECT_TIMEOUT,0,Enter a number of seconds from 1 to 3600.",
+        "DEAD_AFTER,1,Enter a number of seconds from 2 to 3600."
     })
     void judgesAFieldWhenItIsLeft(Field field, String text, String said) {
         type(Field.NAME, "vps");
@@ -164,6 +171,47 @@ class ServersModelTest {
         assertThat(fixture.linker.asked().get("3000").user()).isEqualTo("somebody");
         assertThat(fixture.linker.asked().get("4000").user()).isEqualTo("somebody");
         assertThat(fixture.linker.asked().get("5000").user()).isEqualTo("me"); // never closed
+    }
+
+    @Test
+    void theAdvancedFieldsAreSavedAndShown() {
+        fixture.save(DeskFixture.server("gate"));
+        type(Field.NAME, "vps");
+        type(Field.HOST, "demo.example.com");
+        type(Field.JUMP, "gate, me@inner:2222");
+        type(Field.PROXY, "socks5://me@proxy.example.com:1080");
+        type(Field.CONNECT_TIMEOUT, "30");
+        type(Field.DEAD_AFTER, "4");
+        model.form().legacyProperty().set(true);
+        assertThat(model.save()).isTrue();
+        Server saved = fixture.store.settings().server("vps").orElseThrow();
+        assertThat(saved.way().jumps()).containsExactly("gate", "me@inner:2222");
+        assertThat(saved.way().proxy().orElseThrow().address()).isEqualTo("proxy.example.com:1080");
+        assertThat(saved.connectTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(saved.deadAfter()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(saved.legacy()).isTrue();
+        assertThat(model.lines()).extracting(ServersModel.Line::legacy).contains(true);
+
+        model.select("gate");
+        assertThat(model.form().showsAdvancedProperty().get()).isFalse();
+        type(Field.NAME, "door");
+        assertThat(model.save()).isTrue();
+        model.select("vps");
+        assertThat(model.form().showsAdvancedProperty().get()).isTrue();
+        assertThat(model.form().valueProperty(Field.JUMP).get()).isEqualTo("door, me@inner:2222");
+    }
+
+    @Test
+    void aRingIsSaidWhereItIsMade() {
+        Server b =
+                DeskFixture.server("b")
+                        .withWay(new dev.portico.share.Way(List.of("a"), Optional.empty()));
+        fixture.save(DeskFixture.server("a"), b);
+        model.select("a");
+        type(Field.JUMP, "b");
+        assertThat(model.save()).isFalse();
+        assertThat(model.form().errorProperty(Field.JUMP).get()).contains("past a twice");
+        assertThat(model.form().showsAdvancedProperty().get()).isTrue();
     }
 
     @Test

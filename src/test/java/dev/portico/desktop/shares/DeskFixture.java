@@ -57,6 +57,7 @@ public final class DeskFixture implements AutoCloseable {
                         shares,
                         store,
                         practice,
+                        _ -> 1,
                         keyring,
                         clock,
                         new Texts(Locale.ENGLISH),
