@@ -86,6 +86,15 @@ class AdviceTest {
     }
 
     @Test
+    void everyLineOfARemedyIsIndented() {
+        new Words(new PrintStream(said, true, UTF_8), Locale.ENGLISH)
+                .tell(Problem.of(ProblemCode.FORWARDING_FORBIDDEN, "", "user", "me"));
+        assertThat(said.toString(UTF_8))
+                .containsPattern("(?m)^  Match User me$")
+                .containsPattern("(?m)^      AllowTcpForwarding yes$");
+    }
+
+    @Test
     void whatIsNotSshIsQuotedInOneLine() throws Exception {
         Problem page = Problem.quoting(ProblemCode.NOT_SSH, "x".repeat(300), "address", "web:22");
         assertThat(advice(page, "me@web"))

@@ -28,7 +28,6 @@ final class FaultTable implements AutoCloseable {
                     49, "the gate",
                     50, "the gate",
                     51, "the gate's log",
-                    52, "reading ssh commands and ssh_config",
                     53, "the gate's password");
 
     private record Case(int number, String done) implements Comparable<Case> {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// How much more of the heap is held than at the beginning, garbage apart, looked at again and
 /// again while something goes on.
 final class HeapWatch implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final long before = held();
     private final AtomicLong most = new AtomicLong(before);

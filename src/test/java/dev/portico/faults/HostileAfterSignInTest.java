@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// Servers that let one in, and do what they like when they are asked for a port.
 @Timeout(120)
@@ -89,12 +90,12 @@ class HostileAfterSignInTest {
         }
     }
 
-    @Fault(number = 47, done = "the server opens 12 000 channels that nobody asked for")
+    @Fault(number = 47, done = "the server opens 4000 channels that nobody asked for")
     void opensChannels(Told told) throws Exception {
         try (HostileSshd sshd =
                 HostileSshd.asked(
                         session -> {
-                            for (int i = 0; i < 3_000; i++) {
+                            for (int i = 0; i < 1_000; i++) {
                                 open(session, "x11", i);
                                 open(session, "auth-agent@openssh.com", i);
                                 open(session, "session", i);
@@ -118,9 +119,14 @@ class HostileAfterSignInTest {
                                 HostileSshd.send(session, REQUEST_SUCCESS, _ -> {});
                             }
                         })) {
-            Problem problem = attempt(sshd, told);
-            assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_LOST);
-            assertThat(problem.raw()).contains("broke the SSH protocol");
+            // it may be found out before the answers arrive: nobody listens on what it granted
+            Problem problem = attempt(sshd, told, PORT_LIMIT);
+            assertThat(List.of(problem.code(), problem.raw()))
+                    .isIn(
+                            List.of(
+                                    ProblemCode.CONNECTION_LOST,
+                                    "the server broke the SSH protocol: a reply to no request"),
+                            List.of(ProblemCode.NOT_PROVEN, "nobody listens on the granted port"));
         }
     }
 

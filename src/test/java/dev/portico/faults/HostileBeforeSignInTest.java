@@ -7,6 +7,7 @@ import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,11 @@ import java.util.Random;
 @Timeout(60)
 class HostileBeforeSignInTest {
     @TempDir Path folder;
+
+    @BeforeAll
+    static void loadWhatEveryConnectionNeeds(@TempDir Path folder) throws Exception {
+        new WatchedAttempt(folder, Asker.NOBODY).loadWhatEveryConnectionNeeds();
+    }
 
     @Fault(number = 45, done = "the server accepts and is silent")
     void silent(Told told) throws Exception {

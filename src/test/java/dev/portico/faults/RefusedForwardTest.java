@@ -25,6 +25,8 @@ import java.util.Locale;
 /// that cure it.
 @Timeout(120)
 class RefusedForwardTest {
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
     private static final Target TARGET = Target.parse("80");
 
     @Fault(number = 16, done = "sshd_config: AllowTcpForwarding no, local; DisableForwarding yes")
@@ -102,15 +104,21 @@ class RefusedForwardTest {
     private static void assertForwardingForbidden(Problem problem, String why) {
         assertThat(problem.code()).as(why).isEqualTo(ProblemCode.FORWARDING_FORBIDDEN);
         assertThat(problem.quoted()).isTrue();
-        assertThat(problem.remedy(Locale.ENGLISH))
-                .contains("Match User " + System.getProperty("user.name") + "\n")
-                .contains("\n    AllowTcpForwarding yes\n", "sshd -t", "port-forwarding");
+        String user = System.getProperty("user.name");
+        for (Locale locale : LANGUAGES) {
+            assertThat(problem.remedy(locale))
+                    .contains("\nMatch User " + user + "\n    AllowTcpForwarding yes\n")
+                    .contains("sudo sshd -t && sudo systemctl reload ssh", "port-forwarding");
+        }
     }
 
     private static void assertPortForbidden(Problem problem, int port) {
         assertThat(problem.code()).isEqualTo(ProblemCode.PORT_FORBIDDEN);
-        assertThat(problem.remedy(Locale.ENGLISH))
-                .contains("\nPermitListen " + port + "\n", "permitlisten=\"" + port + "\"");
+        for (Locale locale : LANGUAGES) {
+            assertThat(problem.remedy(locale))
+                    .contains("\nPermitListen " + port + "\n", "\npermitlisten=\"" + port + "\"\n")
+                    .contains("sudo sshd -t && sudo systemctl reload ssh");
+        }
     }
 
     private static Problem refusal(Told told, Server server, int port) throws Exception {

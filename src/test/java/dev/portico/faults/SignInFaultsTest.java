@@ -7,6 +7,7 @@ import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.TemporaryAccount;
 import dev.portico.share.Asker;
+import dev.portico.share.BadInput;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -150,6 +151,26 @@ class SignInFaultsTest {
             told.faultBegins();
             assertThat(told.problem(share.waits()).code()).isEqualTo(ProblemCode.NAME_UNKNOWN);
         }
+    }
+
+    @Fault(number = 52, done = "the address of the server is a command or an option of ssh")
+    void commandsAsAddress(Told told) throws Exception {
+        Path proof = folder.resolve("proof");
+        for (String wicked :
+                List.of(
+                        "-oProxyCommand=touch${IFS}" + proof,
+                        "$(touch " + proof + ")",
+                        "`touch " + proof + "`",
+                        "h;touch " + proof,
+                        "h|touch " + proof)) {
+            told.faultBegins();
+            try (KeptShare share = KeptShare.of(Server.parse(wicked), TARGET)) {
+                assertThat(told.problem(share.waits()).code()).isEqualTo(ProblemCode.NAME_UNKNOWN);
+            } catch (BadInput refused) {
+                told.words(refused.title(Locale.ENGLISH));
+            }
+        }
+        assertThat(proof).doesNotExist();
     }
 
     private static void assertUnreadable(Told told, Path file) throws Exception {

@@ -28,6 +28,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /// One attempt to share through a server that may do anything. Beside the problem that it ends in,
 /// nothing may come of it: no delay, no memory held, no word on the terminal, no text that moves
@@ -81,6 +86,7 @@ final class WatchedAttempt {
         PrintStream terminal = System.err;
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (HeapWatch heap = new HeapWatch();
+                Warnings warnings = new Warnings();
                 Journal journal = new Journal(Clock.systemUTC());
                 Links links = new Links(folder.resolve("own"), asker)) {
             System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
@@ -89,6 +95,7 @@ final class WatchedAttempt {
             assertThat(told.took()).isLessThan(deadline.plus(GRACE));
             assertThat(heap.most()).as("bytes of heap more").isLessThan(HEAP_MORE);
             assertThat(written.toString(StandardCharsets.UTF_8)).isEmpty();
+            assertThat(warnings.said).isEmpty();
             assertThatItCanBeShown(problem);
             return problem;
         } finally {
@@ -135,5 +142,31 @@ final class WatchedAttempt {
                     true;
             default -> false;
         };
+    }
+
+    /// What the log would show on a terminal.
+    private static final class Warnings extends Handler implements AutoCloseable {
+        private final Logger root = Logger.getLogger("");
+        private final List<String> said = new CopyOnWriteArrayList<>();
+
+        Warnings() {
+            setLevel(Level.WARNING);
+            root.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            if (isLoggable(line)) {
+                said.add(line.getLoggerName() + ": " + line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            root.removeHandler(this);
+        }
     }
 }
