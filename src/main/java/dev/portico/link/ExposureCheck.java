@@ -7,6 +7,7 @@ import dev.portico.share.Reach;
 import dev.portico.share.Reach.Why;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
+import dev.portico.share.Way;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -59,10 +60,19 @@ final class ExposureCheck {
             case YES ->
                     share.audience() == Audience.ONE_ADDRESS
                             ? wider(Why.GATEWAY_YES)
-                            : opened(OutsideVisit.make(forward.proof(), host, port));
-            case CLIENT_SPECIFIED -> opened(OutsideVisit.make(forward.proof(), host, port));
-            case UNKNOWN -> perhaps(OutsideVisit.make(forward.proof(), host, port));
+                            : opened(visitFromHere());
+            case CLIENT_SPECIFIED -> opened(visitFromHere());
+            case UNKNOWN -> perhaps(visitFromHere());
         };
+    }
+
+    /// A server behind others may be out of reach from here without any firewall in the way.
+    private OutsideVisit.Outcome visitFromHere() throws InterruptedException {
+        OutsideVisit.Outcome outcome = OutsideVisit.make(forward.proof(), host, port);
+        boolean straight = server.way().equals(Way.DIRECT);
+        return straight || outcome == OutsideVisit.Outcome.CAME_BACK
+                ? outcome
+                : OutsideVisit.Outcome.NO_WAY;
     }
 
     /// The server takes visitors from outside; whether they get so far is another question.

@@ -204,9 +204,10 @@ final class ForwardProof {
 
     private Result await(Visit visit) throws InterruptedException {
         try {
-            ProbeChannel.Outcome outcome =
-                    visit.channel().outcome().get(OUTCOME_SECONDS, TimeUnit.SECONDS);
-            return switch (outcome) {
+            CompletableFuture<ProbeChannel.Outcome> outcome = visit.channel().outcome();
+            CompletableFuture.anyOf(outcome, forward.link().end())
+                    .get(OUTCOME_SECONDS, TimeUnit.SECONDS);
+            return switch (outcome.getNow(ProbeChannel.Outcome.SESSION_OVER)) {
                 case CONNECTED -> awaitNonce(visit);
                 case PROHIBITED -> new Result.NotFromInside();
                 case NOBODY_LISTENS, SESSION_OVER -> new Result.Nothing();

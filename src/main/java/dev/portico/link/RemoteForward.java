@@ -131,12 +131,11 @@ final class RemoteForward implements LiveForward {
             CompletableFuture.anyOf(reply, link.end()).get(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             interrupted = true;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException _) {
             System.getLogger(RemoteForward.class.getName())
                     .log(
-                            System.Logger.Level.WARNING,
-                            "no answer to the withdrawal of port " + forward.port(),
-                            e);
+                            System.Logger.Level.INFO,
+                            "no answer yet to the withdrawal of port " + forward.port());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

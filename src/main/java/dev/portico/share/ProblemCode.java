@@ -64,7 +64,8 @@ public enum ProblemCode {
     /// Whether a computer without a network would say the same.
     boolean mayBeTheNetwork() {
         return switch (this) {
-            case SERVER_UNREACHABLE, NAME_UNKNOWN, CONNECT_TIMEOUT -> true;
+            case SERVER_UNREACHABLE, NO_ROUTE, NAME_UNKNOWN, CONNECT_TIMEOUT -> true;
+            case JUMP_FAILED, PROXY_FAILED -> true;
             default -> false;
         };
     }

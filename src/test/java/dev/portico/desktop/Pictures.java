@@ -8,7 +8,6 @@ import static dev.portico.desktop.OnScreen.select;
 import static dev.portico.desktop.OnScreen.settle;
 import static dev.portico.desktop.OnScreen.type;
 
-import dev.portico.share.Asker;
 import dev.portico.share.Server;
 import dev.portico.store.WindowSettings;
 
@@ -32,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -212,29 +210,9 @@ public final class Pictures {
 
     private void dialogs(Stand stand, Stage stage) throws Exception {
         Server server = stand.store.settings().servers().getFirst();
-        Asker.HostKeyQuestion key =
-                new Asker.HostKeyQuestion(
-                        server,
-                        "ssh-ed25519",
-                        "SHA256:TfQm3vVUNJcNcW9y1Cq3pLxYJm0qS4kq1ZbM0d9fQkA");
-        asked(stage, "dialog-host-key", () -> stand.asker.trusts(key));
-        Asker.SecretQuestion secret =
-                new Asker.SecretQuestion(
-                        server,
-                        Asker.Secret.PASSPHRASE,
-                        "~/.ssh/id_ed25519_tunnel",
-                        true,
-                        Optional.of(() -> {}));
-        asked(stage, "dialog-passphrase", () -> stand.asker.secret(secret));
-        Asker.PromptsQuestion prompts =
-                new Asker.PromptsQuestion(
-                        server,
-                        server.address(),
-                        "Two-factor sign-in",
-                        List.of(
-                                new Asker.Prompt("Password:", false),
-                                new Asker.Prompt("Verification code:", true)));
-        asked(stage, "dialog-prompts", () -> stand.asker.answers(prompts));
+        asked(stage, "dialog-host-key", () -> stand.asker.trusts(MockQuestions.hostKey(server)));
+        asked(stage, "dialog-passphrase", () -> stand.asker.secret(MockQuestions.locked(server)));
+        asked(stage, "dialog-prompts", () -> stand.asker.answers(MockQuestions.codes(server)));
         run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         shoot(stage, "dialog-quit");
     }

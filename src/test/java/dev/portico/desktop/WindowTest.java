@@ -99,7 +99,7 @@ class WindowTest {
         await(() -> shows(robot, "Failed"));
 
         assertThat(shows(robot, "vps does not allow forwarding for me.")).isTrue();
-        await(() -> text(robot, "#problem-remedy").startsWith("On the server set"));
+        await(() -> text(robot, "#problem-remedy").startsWith("On the server add"));
         assertThat(robot.lookup("#problem-raw").queryAs(TextField.class).getText())
                 .isEqualTo("administratively prohibited");
     }

@@ -73,6 +73,15 @@ class HostileDuringSignInTest {
                         asked.incrementAndGet();
                         return Optional.of("123456".toCharArray());
                     }
+
+                    @Override
+                    public Optional<List<char[]>> answers(PromptsQuestion question) {
+                        asked.incrementAndGet();
+                        return Optional.of(
+                                question.prompts().stream()
+                                        .map(_ -> "123456".toCharArray())
+                                        .toList());
+                    }
                 };
         try (HostileSshd sshd =
                 HostileSshd.with(
