@@ -95,7 +95,8 @@ class HostileAfterSignInTest {
         try (HostileSshd sshd =
                 HostileSshd.asked(
                         session -> {
-                            for (int i = 0; i < 1_000; i++) {
+                            // numbers beside that of the one channel that was asked for
+                            for (int i = 1_000; i < 2_000; i++) {
                                 open(session, "x11", i);
                                 open(session, "auth-agent@openssh.com", i);
                                 open(session, "session", i);
