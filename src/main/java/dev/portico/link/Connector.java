@@ -139,7 +139,6 @@ final class Connector {
                                     .unstarted(work));
             session.connect();
             link.start();
-            SessionHold.on(link);
             return link;
         } catch (ProblemException e) {
             abandon(link, socket);

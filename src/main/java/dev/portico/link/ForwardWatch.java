@@ -16,6 +16,10 @@ import java.util.concurrent.ExecutionException;
 ///
 /// The keeper waits in [#untilEnd], so that the end of the session is noticed whatever is being
 /// asked; the asking is done by a virtual thread that lives no longer than that.
+///
+/// The visits also count as use of the connection: sshd ends one without channels after its
+/// `UnusedConnectionTimeout`, however many ports it shares. An idle session channel would not do:
+/// sshd does not count one on which nothing runs.
 final class ForwardWatch {
     private static final Duration PROOF_EVERY = Duration.ofSeconds(30);
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
