@@ -171,15 +171,18 @@ final class ShareKeeper {
         }
     }
 
-    /// Whether the port that the server once chose belongs to somebody else by now, or is held by
-    /// our own old session for longer than anybody would wait.
+    /// Whether the port that the server once chose belongs to somebody else by now, is not allowed
+    /// any more, or is held by our own old session for longer than anybody would wait.
     private boolean isLost(Problem problem, Server server) {
         boolean waitedLong =
                 lost.map(since -> since.plus(OLD_PORT_PATIENCE).isBefore(tools.journal().now()))
                         .orElse(true);
         return oldPorts.of(server).isPresent()
-                && (problem.code() == ProblemCode.PORT_TAKEN
-                        || (problem.code() == ProblemCode.PORT_STILL_HELD && waitedLong));
+                && switch (problem.code()) {
+                    case PORT_TAKEN, PORT_FORBIDDEN -> true;
+                    case PORT_STILL_HELD -> waitedLong;
+                    default -> false;
+                };
     }
 
     /// Without a network no server can be blamed.

@@ -7,6 +7,8 @@ import dev.portico.share.ScriptedLinker.Ask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A link that was handed out stays valid: the port that the server once chose is asked for again.
 @Timeout(30)
@@ -29,9 +31,10 @@ class OldPortTest {
         assertThat(rig.linker.asks()).containsExactly(new Ask("a", 0), new Ask("a", 41233));
     }
 
-    @Test
-    void takesAnotherPortAtOnceWhenAStrangerHasItsOldOne() {
-        rig.linker.opens(41233).fails(ProblemCode.PORT_TAKEN).opens(2);
+    @ParameterizedTest
+    @EnumSource(names = {"PORT_TAKEN", "PORT_FORBIDDEN"})
+    void takesAnotherPortAtOnceWhenItsOldOneIsNotToBeHad(ProblemCode why) {
+        rig.linker.opens(41233).fails(why).opens(2);
         rig.start(0, "a");
         rig.awaitOpen(1);
         rig.shares.stop("web", ShareState.Reason.BY_USER);
