@@ -63,7 +63,8 @@ class PatienceTest {
         rig.linker.opens(41233).fails(ProblemCode.PORT_STILL_HELD).opens(41233);
         rig.start(0, "a");
         rig.loseOnceOpen(1);
-        rig.shares.retryNow("web"); // the hour after the loss
+        rig.await(ShareState.Waiting.class);
+        rig.shares.retryNow("web"); // not in an hour
         var waiting =
                 Await.value(
                         KeeperRig.SOON,
