@@ -104,6 +104,10 @@ final class JsonReport implements Report {
                         "proven",
                         reach.proof().isPresent());
         reach.proof().ifPresent(proof -> fields.put("milliseconds", proof.roundTrip().toMillis()));
+        if (reach.concern().isPresent() && reach.exposure() == Exposure.ONLY_ON_SERVER) {
+            String port = reach.facts().getOrDefault("port", "");
+            fields.put("address", "127.0.0.1:" + port); // the one of the open event is not reached
+        }
         reach.concern().ifPresent(concern -> fields.put("problem", problem(concern)));
         return fields;
     }

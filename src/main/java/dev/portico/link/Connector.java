@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,12 +29,15 @@ import java.util.function.Function;
 
 /// Makes a session with a server, stop by stop, within one deadline.
 final class Connector {
+    private static final Duration PROOF_EVERY = Duration.ofSeconds(30);
+
     private final KnownHostsFiles knownHosts;
     private final Asker asker;
     private final Secrets secrets;
     private final Agents agents;
     private final Function<String, Optional<Server>> saved;
     private final AtomicLong visitorNumbers = new AtomicLong();
+    private final IdleLimits idleLimits = new IdleLimits(PROOF_EVERY);
 
     /// @param saved finds the profile of a jump server by its name
     Connector(
@@ -116,7 +120,7 @@ final class Connector {
                 identities) {
             PacketSession session =
                     new PacketSession(jsch, server.user(), server.host(), server.port());
-            link = new Link(server, session, socket, visitorNumbers);
+            link = new Link(server, session, socket, visitorNumbers, idleLimits);
             hostKey =
                     new HostKeyCheck(
                             server,

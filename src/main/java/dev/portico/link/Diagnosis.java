@@ -106,10 +106,7 @@ final class Diagnosis {
     /// A server that forbids says so in a debug message; one that could not bind says nothing.
     static Problem forwardRefused(Server server, Share share, List<String> words) {
         int port = share.port();
-        String raw =
-                words.stream()
-                        .filter(text -> !text.contains("key options:")) // said at the sign-in
-                        .collect(Collectors.joining(" · "));
+        String raw = aboutThePort(words);
         boolean policy = raw.contains("disabled port forwarding");
         boolean thisPort = raw.contains("port forwarding refused");
         ProblemCode code;
@@ -137,6 +134,13 @@ final class Diagnosis {
                 share.bind());
     }
 
+    /// Without what the server says of the key at the sign-in.
+    private static String aboutThePort(List<String> words) {
+        return words.stream()
+                .filter(text -> !text.contains("key options:"))
+                .collect(Collectors.joining(" · "));
+    }
+
     /// The server said yes, but one of the port's addresses belongs to somebody else.
     static Problem strangerOn(Server server, int port, String address) {
         return taken(server, port, "another program answers on " + Ports.join(address, port));
@@ -147,13 +151,26 @@ final class Diagnosis {
         return taken(server, port, "the server could not open " + Ports.join(address, port));
     }
 
+    /// The server opens shared ports on its usual loopback addresses, whatever was asked.
+    static Problem boundElsewhere(Server server, int port, String address) {
+        return Problem.of(
+                ProblemCode.BIND_REFUSED,
+                "the server opened another address than " + address,
+                "server",
+                server.name(),
+                "port",
+                String.valueOf(port),
+                "bind",
+                address);
+    }
+
     private static Problem taken(Server server, int port, String raw) {
         return Problem.of(
                 ProblemCode.PORT_TAKEN, raw, "server", server.name(), "port", String.valueOf(port));
     }
 
     static Problem widerThanAsked(Server server, List<String> words) {
-        return quoting(ProblemCode.WIDER_THAN_ASKED, server, String.join(" · ", words));
+        return quoting(ProblemCode.WIDER_THAN_ASKED, server, aboutThePort(words));
     }
 
     /// What was asked for everyone is open on the server alone.

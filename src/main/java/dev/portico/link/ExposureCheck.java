@@ -46,6 +46,22 @@ final class ExposureCheck {
         return share.audience() == Audience.ONLY_ON_SERVER ? inside() : outside();
     }
 
+    /// Whether somebody else answers on the port; for servers that let nobody visit it from inside.
+    boolean meetsStranger() throws InterruptedException {
+        OutsideVisit.Outcome outcome =
+                server.isThisComputer()
+                        ? OutsideVisit.onThisComputer(forward.proof(), port)
+                        : isStraight() && share.audience() != Audience.ONLY_ON_SERVER
+                                ? visitFromHere()
+                                : OutsideVisit.Outcome.NO_WAY;
+        return outcome == OutsideVisit.Outcome.SOMEBODY_ELSE;
+    }
+
+    /// Whether the address that others use is the server's own, and no door before it.
+    private boolean isStraight() {
+        return server.way().equals(Way.DIRECT) && server.publicAddress().isEmpty();
+    }
+
     /// OpenSSH says when it does otherwise; other servers are looked at.
     private Reach inside() throws InterruptedException {
         boolean saysSo = link.software().startsWith("OpenSSH");
@@ -118,7 +134,7 @@ final class ExposureCheck {
                 case ForwardProof.Result.Proven _ -> Inside.OURS;
                 case ForwardProof.Result.Nothing _ -> Inside.NOT_OURS;
                 case ForwardProof.Result.Stranger _ -> Inside.NOT_OURS;
-                case ForwardProof.Result.Half _ -> Inside.NOT_OURS;
+                case ForwardProof.Result.Half _, ForwardProof.Result.Elsewhere _ -> Inside.NOT_OURS;
                 case ForwardProof.Result.NotFromInside _ -> Inside.CANNOT_TELL;
             };
         } catch (UnknownHostException _) {

@@ -1,5 +1,6 @@
 package dev.portico.link;
 
+import dev.portico.share.Audience;
 import dev.portico.share.Problem;
 import dev.portico.share.Reach;
 import dev.portico.share.Server;
@@ -46,6 +47,9 @@ final class ForwardProof {
         /// Somebody else listens on the port.
         record Stranger(String address) implements Result {}
 
+        /// The server opened the port, but not on the address that was asked for.
+        record Elsewhere(String address) implements Result {}
+
         /// Nobody listens on the port, whatever the server said.
         record Nothing() implements Result {}
 
@@ -56,6 +60,8 @@ final class ForwardProof {
                 case Half(String address) -> Optional.of(Diagnosis.halfOpen(server, port, address));
                 case Stranger(String address) ->
                         Optional.of(Diagnosis.strangerOn(server, port, address));
+                case Elsewhere(String address) ->
+                        Optional.of(Diagnosis.boundElsewhere(server, port, address));
                 case Nothing _ -> Optional.of(Diagnosis.notProven(server));
             };
         }
@@ -160,9 +166,16 @@ final class ForwardProof {
             default -> {
                 Result result = visit(List.of(bind));
                 // a server that may not open other addresses opens its own instead
-                yield result instanceof Result.Nothing ? visit(LOOPBACK) : result;
+                yield result instanceof Result.Nothing ? inside(bind) : result;
             }
         };
+    }
+
+    /// What is open on the server's usual addresses alone is no link to another one of its own.
+    private Result inside(String bind) throws InterruptedException {
+        Result result = visit(LOOPBACK);
+        boolean ownAddress = Audience.of(bind) == Audience.ONLY_ON_SERVER;
+        return ownAddress && result instanceof Result.Proven ? new Result.Elsewhere(bind) : result;
     }
 
     /// Visits one address of the server from inside, whatever the share's own is.
@@ -241,6 +254,7 @@ final class ForwardProof {
             case Result.Proven _ -> 2;
             case Result.Half _ -> 3;
             case Result.Stranger _ -> 4;
+            case Result.Elsewhere _ -> 5;
         };
     }
 }

@@ -21,25 +21,22 @@ import java.util.concurrent.ExecutionException;
 /// `UnusedConnectionTimeout`, however many ports it shares. An idle session channel would not do:
 /// sshd does not count one on which nothing runs.
 final class ForwardWatch {
-    private static final Duration PROOF_EVERY = Duration.ofSeconds(30);
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
     private static final int PROOFS_FOR_ONE_EXPOSURE = 10;
 
     private final RemoteForward forward;
-    private final Duration every;
+    private final IdleLimits limits;
+    private volatile long lastUse = System.nanoTime();
     private final CompletableFuture<Problem> found = new CompletableFuture<>();
     private TrafficSample traffic = TrafficSample.NONE; // of the asking thread, like the next two
     private Reach reach = Reach.UNKNOWN;
     private int proofs;
     private boolean over; // guarded by this
 
-    ForwardWatch(RemoteForward forward) {
-        this(forward, PROOF_EVERY);
-    }
-
-    ForwardWatch(RemoteForward forward, Duration every) {
+    /// @param limits asked how often, and told what the end teaches
+    ForwardWatch(RemoteForward forward, IdleLimits limits) {
         this.forward = forward;
-        this.every = every;
+        this.limits = limits;
     }
 
     /// Blocks, and says why the forward came to its end.
@@ -49,6 +46,9 @@ final class ForwardWatch {
                 Thread.ofVirtual().name("watch-" + forward.share().name()).start(this::keepAsking);
         try {
             CompletableFuture.anyOf(link.end(), found).get();
+            if (link.isEndedByServer()) {
+                limits.endedByServer(link.server(), Duration.ofNanos(System.nanoTime() - lastUse));
+            }
             return link.isOver() ? link.awaitEnd() : found.resultNow();
         } catch (ExecutionException e) {
             return Diagnosis.unexpected(e);
@@ -62,7 +62,7 @@ final class ForwardWatch {
         try {
             look();
             while (!found.isDone()) {
-                Thread.sleep(every);
+                Thread.sleep(limits.every(forward.link().server()));
                 prove();
             }
         } catch (InterruptedException _) {
@@ -89,6 +89,7 @@ final class ForwardWatch {
         boolean idle = now.sent() == traffic.sent() && now.received() == traffic.received();
         traffic = now;
         if (!idle) {
+            lastUse = System.nanoTime();
             return;
         }
         Optional<Problem> problem = proveOnce();
@@ -105,6 +106,9 @@ final class ForwardWatch {
 
     private Optional<Problem> proveOnce() throws InterruptedException {
         ForwardProof.Result result = forward.proof().prove();
+        if (result instanceof ForwardProof.Result.Proven) {
+            lastUse = System.nanoTime();
+        }
         publish(reach);
         return result.problem(forward.link().server(), forward.forward().port());
     }

@@ -34,10 +34,17 @@ final class Link {
     private final Visits visits = new Visits(this);
     private final GatewayProbe gatewayProbe = new GatewayProbe(this);
     private final AtomicLong visitorNumbers;
+    private final IdleLimits idleLimits;
     private final CompletableFuture<Problem> end = new CompletableFuture<>();
 
-    Link(Server server, Packets session, RawSocket socket, AtomicLong visitorNumbers)
+    Link(
+            Server server,
+            Packets session,
+            RawSocket socket,
+            AtomicLong visitorNumbers,
+            IdleLimits idleLimits)
             throws IOException {
+        this.idleLimits = idleLimits;
         this.server = server;
         this.socket = socket;
         this.visitorNumbers = visitorNumbers;
@@ -68,6 +75,11 @@ final class Link {
         return gatewayProbe.ask();
     }
 
+    /// Whether the server has ended the connection, and not this side.
+    boolean isEndedByServer() {
+        return socket.isEndedByServer();
+    }
+
     /// Who made the server, as it introduced itself: `OpenSSH_9.2p1` and the like.
     String software() {
         return socket.software();
@@ -77,8 +89,9 @@ final class Link {
         forwards.remove(forward);
     }
 
-    void keepAlive() {
-        requests.ask(GlobalRequests.request("keepalive@openssh.com"), _ -> {});
+    /// @param answered called on the reader thread
+    void keepAlive(Runnable answered) {
+        requests.ask(GlobalRequests.request("keepalive@openssh.com"), _ -> answered.run());
     }
 
     /// Ends the session from this side. Returns at once; [#end] follows.
@@ -155,6 +168,10 @@ final class Link {
 
     ChannelTable channels() {
         return channels;
+    }
+
+    IdleLimits idleLimits() {
+        return idleLimits;
     }
 
     Budget budget() {

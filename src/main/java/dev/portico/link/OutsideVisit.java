@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /// Visits a link from this computer, as anybody on the network would. What comes back proves that
 /// it is open to more than the server itself; what does not may have met a firewall.
@@ -54,12 +55,21 @@ final class OutsideVisit {
 
     private static Outcome make(ForwardProof proof, InetAddress address, int port)
             throws InterruptedException {
-        if (isOfThisComputer(address)) {
-            return Outcome.THIS_COMPUTER;
-        }
+        return isOfThisComputer(address)
+                ? Outcome.THIS_COMPUTER
+                : visit(proof, address, port, from -> !ForwardProof.isLoopback(from));
+    }
+
+    /// As [#make] for a server on this computer, of which a visit proves only whose the port is.
+    static Outcome onThisComputer(ForwardProof proof, int port) throws InterruptedException {
+        return visit(proof, InetAddress.ofLiteral("127.0.0.1"), port, ForwardProof::isLoopback);
+    }
+
+    private static Outcome visit(
+            ForwardProof proof, InetAddress address, int port, Predicate<String> origin)
+            throws InterruptedException {
         try (Socket socket = new Socket();
-                ForwardProof.Expected nonce =
-                        proof.expect(from -> !ForwardProof.isLoopback(from))) {
+                ForwardProof.Expected nonce = proof.expect(origin)) {
             socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
             socket.getOutputStream().write(nonce.bytes());
             nonce.back().get(BACK_MILLIS, TimeUnit.MILLISECONDS);

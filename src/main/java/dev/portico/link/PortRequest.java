@@ -94,7 +94,7 @@ final class PortRequest {
     private Optional<Problem> provenOrClosed(RemoteForward forward) throws InterruptedException {
         Optional<Problem> problem = Optional.of(Links.closedByUs(server));
         try {
-            problem = forward.proof().prove().problem(server, forward.forward().port());
+            problem = problem(forward);
             if (problem.isPresent() && link.isOver()) {
                 problem = Optional.of(link.awaitEnd());
             }
@@ -104,6 +104,17 @@ final class PortRequest {
                 forward.close();
             }
         }
+    }
+
+    private Optional<Problem> problem(RemoteForward forward) throws InterruptedException {
+        int port = forward.forward().port();
+        ForwardProof.Result result = forward.proof().prove();
+        boolean isStrangers =
+                result instanceof ForwardProof.Result.NotFromInside
+                        && new ExposureCheck(forward).meetsStranger();
+        return isStrangers
+                ? Optional.of(Diagnosis.strangerOn(server, port, server.host()))
+                : result.problem(server, port);
     }
 
     private RemoteForward ask() throws ProblemException, InterruptedException {

@@ -96,7 +96,7 @@ final class RemoteForward implements LiveForward {
 
     @Override
     public Problem awaitEnd() throws InterruptedException {
-        return new ForwardWatch(this).untilEnd();
+        return new ForwardWatch(this, link.idleLimits()).untilEnd();
     }
 
     @Override

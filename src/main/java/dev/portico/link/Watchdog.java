@@ -4,6 +4,8 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Notices a server that has gone silent, by the bytes that arrive on the raw socket and on a clock
 /// of its own, so that neither a blocked sender nor a half-read packet can mislead it.
@@ -11,15 +13,22 @@ import java.time.Duration;
 /// A quiet server is asked whether it is there; only the time since the oldest question that
 /// nothing followed counts against it. So one that pauses for five sixths of the limit is never
 /// given up, and one that is gone is noticed within the limit.
+///
+/// On a line that is slow for what it carries, a question waits behind what was sent before it. So
+/// questions are asked under load too, and what their answers took is granted to the next one.
 final class Watchdog implements Runnable {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final double QUIET = 0.08;
     private static final double PATIENCE = 0.855;
+    private static final long UNDER_LOAD = Duration.ofSeconds(1).toNanos();
+    private static final long QUICK_ANSWER = Duration.ofMillis(150).toNanos();
 
     private final Link link;
     private final RawSocket socket;
     private final long quiet;
     private final long patience;
+    private final Queue<Long> questions = new ConcurrentLinkedQueue<>();
+    private volatile long lastAnswerTook; // written by the reader
 
     /// @param limit how long a server that is gone may go unnoticed
     Watchdog(Link link, RawSocket socket, Duration limit) {
@@ -32,6 +41,7 @@ final class Watchdog implements Runnable {
     @Override
     public void run() {
         long asked = socket.lastHeard();
+        long lastQuestion = asked;
         boolean waiting = false;
         try {
             while (!link.isOver()) {
@@ -39,17 +49,38 @@ final class Watchdog implements Runnable {
                 long now = System.nanoTime();
                 long heard = socket.lastHeard();
                 waiting = waiting && heard - asked <= 0;
-                if (waiting && now - asked > patience) {
+                boolean isQuiet = !waiting && now - heard > quiet;
+                if (waiting && now - asked > patience + slowness(heard)) {
                     giveUp(now - heard);
-                } else if (!waiting && now - heard > quiet) {
-                    waiting = true;
-                    asked = now;
-                    link.keepAlive();
+                } else if (isQuiet || (questions.isEmpty() && now - lastQuestion > UNDER_LOAD)) {
+                    waiting = waiting || isQuiet;
+                    asked = isQuiet ? now : asked;
+                    lastQuestion = now;
+                    ask(now);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void ask(long now) {
+        questions.add(now);
+        link.keepAlive(
+                () -> {
+                    Long answered = questions.poll();
+                    if (answered != null) {
+                        lastAnswerTook = System.nanoTime() - answered;
+                    }
+                });
+    }
+
+    /// Twice what an answer takes, beyond what is usual: from the last answer, and from the oldest
+    /// question that was still open when something else was heard.
+    private long slowness(long heard) {
+        Long open = questions.peek();
+        long took = open == null ? lastAnswerTook : Math.max(lastAnswerTook, heard - open);
+        return 2 * Math.max(0, took - QUICK_ANSWER);
     }
 
     private void giveUp(long silentNanos) {

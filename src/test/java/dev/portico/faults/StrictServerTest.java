@@ -51,6 +51,23 @@ class StrictServerTest {
         }
     }
 
+    @Fault(number = 22, done = "the server ends connections that are not used for 3 s")
+    void teachesItsLimit(Told told) throws Exception {
+        try (RealSshd sshd = RealSshd.start("UnusedConnectionTimeout 3");
+                LocalServices.Service echo = LocalServices.echo();
+                KeptShare share = KeptShare.of(sshd.server(), echo.target())) {
+            int port = share.opens();
+            told.faultBegins();
+            for (int i = 0; i < 2; i++) {
+                told.problem(share.waits());
+                assertThat(share.opens()).isEqualTo(port);
+            }
+            Thread.sleep(Duration.ofSeconds(12)); // four times as long as the server waits
+            EchoVisitor.echo(port, 22, 100_000);
+            assertThat(share.isUndisturbed()).isTrue();
+        }
+    }
+
     @Fault(number = 29, done = "the server knows only a key exchange with SHA-1")
     void oldAlgorithms(Told told) throws Exception {
         try (RealSshd sshd = RealSshd.start("KexAlgorithms diffie-hellman-group14-sha1")) {

@@ -123,6 +123,46 @@ class ExposureTest {
         }
     }
 
+    /// Where nobody may look from inside, a stranger's answer from outside is told all the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "10.91.0.2"})
+    void aStrangersPortIsTakenAlsoWhereNothingCanBeProven(String where) throws Exception {
+        try (TwoHosts hosts = TwoHosts.connect();
+                RealSshd sshd = RealSshd.startOn(hosts.there(), "PermitOpen none")) {
+            int port = 23_457;
+            Process stranger =
+                    new ProcessBuilder(
+                                    hosts.there()
+                                            .command(
+                                                    PorticoProcess.java(
+                                                            SpeakingStranger.class,
+                                                            String.valueOf(port),
+                                                            where)))
+                            .start();
+            try {
+                Await.until(() -> hosts.there().isListening(port));
+                try (PorticoProcess portico =
+                        share(hosts, sshd, "--bind", "*", "--port", String.valueOf(port))) {
+                    JsonNode failed = portico.await("failed");
+                    assertThat(failed.path("problem").path("code").asString())
+                            .isEqualTo("port-taken");
+                    assertThat(portico.count("open")).isZero();
+                }
+            } finally {
+                stranger.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatTheServerDidNotOpenIsNoLink() throws Exception {
+        try (RealSshd sshd = RealSshd.start("GatewayPorts no");
+                LocalServices.Service echo = LocalServices.echo();
+                KeptShare kept = kept(sshd, echo, "127.0.0.2")) {
+            assertThat(kept.fails().code()).isEqualTo(ProblemCode.BIND_REFUSED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "no, localhost, ONLY_ON_SERVER, KEPT_INSIDE",

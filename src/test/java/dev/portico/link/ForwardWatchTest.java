@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Timeout(30)
 class ForwardWatchTest {
     private static final int PORT = 1000;
-    private static final Duration OFTEN = Duration.ofMillis(20);
+    private static final IdleLimits OFTEN = new IdleLimits(Duration.ofMillis(20));
 
     private final AtomicInteger visits = new AtomicInteger();
     private final MemorySession session = new MemorySession(this::heard);
@@ -65,7 +65,7 @@ class ForwardWatchTest {
     /// Visitors are proof enough, and are not disturbed.
     @Test
     void whereBytesFlowNothingIsVisited() throws Exception {
-        ForwardWatch watch = new ForwardWatch(forward(), Duration.ofMillis(100));
+        ForwardWatch watch = new ForwardWatch(forward(), new IdleLimits(Duration.ofMillis(100)));
         Thread flow = Thread.ofVirtual().start(this::flow);
         Thread keeper = Thread.ofVirtual().start(() -> untilEnd(watch));
         keeper.join(Duration.ofSeconds(1));

@@ -42,7 +42,13 @@ final class MemorySession implements Packets, AutoCloseable {
         this.heard = heard;
         try {
             unused = SocketChannel.open();
-            link = new Link(server(), this, new RawSocket(unused), new AtomicLong());
+            link =
+                    new Link(
+                            server(),
+                            this,
+                            new RawSocket(unused),
+                            new AtomicLong(),
+                            new IdleLimits(Duration.ofSeconds(30)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -126,7 +126,9 @@ class OldSessionTest {
                         hosts.there()
                                 .command(
                                         PorticoProcess.java(
-                                                SpeakingStranger.class, String.valueOf(port))))
+                                                SpeakingStranger.class,
+                                                String.valueOf(port),
+                                                "127.0.0.1")))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -11,8 +11,8 @@ final class SpeakingStranger {
     private SpeakingStranger() {}
 
     public static void main(String[] arguments) throws IOException {
-        InetAddress inside = InetAddress.ofLiteral("127.0.0.1");
-        try (ServerSocket listener = new ServerSocket(Integer.parseInt(arguments[0]), 10, inside)) {
+        InetAddress where = InetAddress.ofLiteral(arguments[1]);
+        try (ServerSocket listener = new ServerSocket(Integer.parseInt(arguments[0]), 10, where)) {
             while (true) {
                 try (Socket visitor = listener.accept()) {
                     visitor.getOutputStream()
