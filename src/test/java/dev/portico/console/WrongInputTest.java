@@ -70,6 +70,28 @@ class WrongInputTest {
         refuses("Write user@host or user@host:port.", "share", "3000", "--on", server);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "me@::1", "2001:db8::1"})
+    void anIpv6AddressWithoutItsBrackets(String server) {
+        refuses("Write an IPv6 address in brackets", "servers", "add", "v6", server);
+        refuses("Write an IPv6 address in brackets", "share", "3000", "--on", server);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b,is not a host name", "me@host:0x16,is not a port.", "a@,There is no host"})
+    void aJumpServerThatIsNeitherSavedNorAnAddress(String jump, String sentence) {
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses(sentence, "servers", "edit", "vps", "-J", jump);
+        refuses(sentence, "share", "3000", "--on", "vps", "-J", jump);
+        refuses(sentence, "share", "3000", "--on", "practice", "-J", jump);
+    }
+
+    @Test
+    void aWayThatLeadsInARing() {
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses("would lead past vps twice", "share", "3000", "--on", "vps", "-J", "vps");
+    }
+
     @Test
     void aFolderInPlaceOfTheKnownHosts() {
         refuses(
