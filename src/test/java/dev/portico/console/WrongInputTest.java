@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What a command refuses before it opens anything, and the words that say what to write.
 class WrongInputTest {
@@ -84,6 +86,17 @@ class WrongInputTest {
         refuses(sentence, "servers", "edit", "vps", "-J", jump);
         refuses(sentence, "share", "3000", "--on", "vps", "-J", jump);
         refuses(sentence, "share", "3000", "--on", "practice", "-J", jump);
+    }
+
+    @Test
+    void moreKeysThanAServerWouldTry() {
+        String[] keys = {"-i", "a", "-i", "b", "-i", "c", "-i", "d"};
+        for (String command : List.of("share 3000 --on vps", "servers add vps me@host")) {
+            refuses(
+                    "-i may be given up to three times",
+                    Stream.concat(Stream.of(command.split(" ")), Stream.of(keys))
+                            .toArray(String[]::new));
+        }
     }
 
     @Test
