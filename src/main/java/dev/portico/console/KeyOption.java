@@ -14,10 +14,13 @@ class KeyOption {
     @Option(
             names = "-i",
             paramLabel = "KEY",
-            description = "Private key to sign in with; may be given more than once.")
+            description = "Private key to sign in with; may be given up to three times.")
     private @Nullable List<Path> keys;
 
     SignIn or(SignIn before, Path home) {
+        if (keys != null && keys.size() > SignIn.MOST_KEYS) {
+            throw new WrongUsage("console.usage.keys");
+        }
         return keys == null
                 ? before
                 : new SignIn.KeyFiles(keys.stream().map(key -> Given.path(key, home)).toList());

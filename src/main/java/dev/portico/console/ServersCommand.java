@@ -13,6 +13,8 @@ import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The saved servers; what to do with them is a command of its own each.
@@ -62,17 +64,20 @@ final class ServersCommand {
 
     /// No way may lead in a ring.
     static void checkWays(Settings settings) {
-        for (Server server : settings.servers()) {
-            try {
-                Route.to(server, settings::server);
-            } catch (ProblemException e) {
-                throw new BadInput(
-                        "input.jump.ring",
-                        "server",
-                        server.name(),
-                        "jump",
-                        e.problem().facts().getOrDefault("jump", ""));
-            }
+        settings.servers().forEach(server -> checkWay(server, settings::server));
+    }
+
+    /// The way leads to the server past others that can be told apart.
+    static void checkWay(Server server, Function<String, Optional<Server>> saved) {
+        try {
+            Route.to(server, saved);
+        } catch (ProblemException e) {
+            throw new BadInput(
+                    "input.jump.ring",
+                    "server",
+                    server.name(),
+                    "jump",
+                    e.problem().facts().getOrDefault("jump", ""));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /// Shares until Ctrl-C, or until nothing can open any more.
 @Command(
@@ -52,7 +53,10 @@ final class ShareCommand implements Callable<Integer> {
         try (Ending _ = new Ending(around.processEnd(), closing::close, closing::tellTheRest);
                 closing) {
             Map<String, Server> onTheWay = new HashMap<>();
+            Function<String, Optional<Server>> saved =
+                    name -> Optional.ofNullable(onTheWay.get(name));
             Server server = server(closing, onTheWay);
+            ServersCommand.checkWay(server, saved);
             List<Share> wishes = wish.shares(server);
             Linking.Opened links =
                     around.linking()
@@ -60,7 +64,7 @@ final class ShareCommand implements Callable<Integer> {
                                     config.folder(around).resolve("known_hosts"),
                                     asker(),
                                     json ? around.keyring().quiet() : around.keyring(),
-                                    name -> Optional.ofNullable(onTheWay.get(name)));
+                                    saved);
             closing.add(links.closing());
             Sharing sharing =
                     new Sharing(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Asks on the terminal for what the environment does not say. A host key is never a question here:
-/// who cannot see the fingerprint of the server says yes too easily.
+/// Asks on the terminal for what the environment does not say. A host key takes a whole word: one
+/// letter is typed too easily.
 final class TerminalAsker implements Asker {
     private final Map<String, String> env;
     private final SecretPrompt prompt;
@@ -27,8 +27,19 @@ final class TerminalAsker implements Asker {
     }
 
     @Override
-    public boolean trusts(HostKeyQuestion question) {
-        return false;
+    public synchronized boolean trusts(HostKeyQuestion question) {
+        String words =
+                word(
+                        "console.ask.host-key",
+                        "server",
+                        question.server().name(),
+                        "type",
+                        question.keyType(),
+                        "fingerprint",
+                        question.fingerprint(),
+                        "compare",
+                        question.compare());
+        return isAnswered(words, "console.ask.host-key.yes");
     }
 
     @Override
@@ -88,8 +99,13 @@ final class TerminalAsker implements Asker {
     }
 
     private boolean isKeepingWanted() {
-        Set<String> yes = Set.of(word("console.ask.yes").split(" "));
-        return prompt.ask(word("console.ask.keep"), true)
+        return isAnswered(word("console.ask.keep"), "console.ask.yes");
+    }
+
+    /// @param among the key of the words that agree
+    private boolean isAnswered(String words, String among) {
+        Set<String> yes = Set.of(word(among).split(" "));
+        return prompt.ask(words, true)
                 .map(answer -> new String(answer).strip().toLowerCase(err.locale()))
                 .filter(yes::contains)
                 .isPresent();

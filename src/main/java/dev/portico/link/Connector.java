@@ -154,7 +154,9 @@ final class Connector {
                             ? Diagnosis.unexpected(e)
                             : Diagnosis.ofConnecting(
                                     server, socket, deadline, hostKey, interview, e);
-            if (problem.code() == ProblemCode.AUTH_REFUSED && identities.setAside().isPresent()) {
+            if (problem.code() == ProblemCode.AUTH_REFUSED
+                    && !interview.isAnswered()
+                    && identities.setAside().isPresent()) {
                 throw identities.setAside().get();
             }
             throw new ProblemException(problem, e);

@@ -9,6 +9,7 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
+import dev.portico.share.SignIn;
 
 import java.net.UnknownHostException;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Diagnosis {
             // JSch takes a connection that ends here for one more method that failed
             return socket.isEndedByServer()
                     ? problem(ProblemCode.CONNECTION_LOST, server, "it ended during the sign-in")
-                    : problem(ProblemCode.AUTH_REFUSED, server, raw);
+                    : refused(server, raw);
         }
         String greeting = socket.greeting();
         if (!socket.versionSeen() && !greeting.isEmpty()) {
@@ -79,6 +80,22 @@ final class Diagnosis {
             return quoting(ProblemCode.NOT_SSH, server, greeting);
         }
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
+    }
+
+    /// Where no key could count, nothing is said of keys.
+    private static Problem refused(Server server, String raw) {
+        boolean noKeys =
+                server.signIn() instanceof SignIn.Password
+                        || (raw.startsWith("Auth fail for methods") && !raw.contains("publickey"));
+        return Problem.of(
+                ProblemCode.AUTH_REFUSED,
+                raw,
+                "server",
+                server.name(),
+                "user",
+                server.user(),
+                Problem.WHY,
+                noKeys ? "password" : "");
     }
 
     private static Problem disconnected(Server server, JSchSessionDisconnectException end) {

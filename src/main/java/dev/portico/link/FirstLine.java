@@ -95,7 +95,16 @@ final class FirstLine {
     private static ProblemException refusedSignIn(Proxy proxy, Server server, String words) {
         return new ProblemException(
                 Problem.quoting(
-                        ProblemCode.PROXY_AUTH_REFUSED, words, WayProblems.facts(proxy, server)));
+                        ProblemCode.PROXY_AUTH_REFUSED,
+                        words,
+                        "address",
+                        proxy.address(),
+                        "user",
+                        proxy.user().orElse(""),
+                        "server",
+                        server.name(),
+                        Problem.WHY,
+                        proxy.user().isEmpty() ? "no-user" : ""));
     }
 
     private SocketChannel connected(String host, int port) throws IOException {

@@ -86,7 +86,7 @@ final class HostKeyCheck implements HostKeyRepository {
             accepted.run();
             return OK;
         } else {
-            refuse(ProblemCode.HOST_KEY_UNKNOWN, "", "compare", compare(key));
+            refuse(ProblemCode.HOST_KEY_UNKNOWN, "", "compare", question(key).compare());
         }
         return CHANGED;
     }
@@ -110,8 +110,7 @@ final class HostKeyCheck implements HostKeyRepository {
     private boolean asks(byte[] key) {
         deadline.pause();
         try {
-            return asker.trusts(
-                    new Asker.HostKeyQuestion(server, KnownHostsFile.type(key), fingerprint));
+            return asker.trusts(question(key));
         } finally {
             deadline.goOn();
         }
@@ -147,11 +146,8 @@ final class HostKeyCheck implements HostKeyRepository {
         return "portico servers forget-key '" + server.name() + "'" + where;
     }
 
-    /// What to run on the server, to see its fingerprint there.
-    private static String compare(byte[] key) {
-        String type = KnownHostsFile.type(key);
-        String name = type.startsWith("ecdsa") ? "ecdsa" : type.contains("rsa") ? "rsa" : "ed25519";
-        return "ssh-keygen -lf /etc/ssh/ssh_host_" + name + "_key.pub";
+    private Asker.HostKeyQuestion question(byte[] key) {
+        return new Asker.HostKeyQuestion(server, KnownHostsFile.type(key), fingerprint);
     }
 
     private void refuse(ProblemCode code, String raw, String... more) {

@@ -26,8 +26,6 @@ import java.util.Vector;
 /// wipes them.
 @SuppressWarnings("JdkObsolete") // Vector is JSch's word
 final class Identities implements AutoCloseable {
-    private static final int MOST = 3;
-
     private final Server server;
     private final JSch jsch;
     private final Secrets secrets;
@@ -57,31 +55,37 @@ final class Identities implements AutoCloseable {
         switch (server.signIn()) {
             case SignIn.KeyFiles(List<Path> paths) -> {
                 ofAgents = agents.identities();
-                for (Path path : paths.subList(0, Math.min(MOST, paths.size()))) {
+                for (Path path : paths.subList(0, Math.min(SignIn.MOST_KEYS, paths.size()))) {
                     load(path);
                 }
             }
             case SignIn.Agent _ -> {
                 offered.addAll(agents.identities());
                 if (offered.isEmpty()) {
-                    throw new ProblemException(
-                            Problem.of(ProblemCode.AGENT_ABSENT, agents.place()));
+                    throw absent();
                 }
             }
             case SignIn.Automatic _ -> {
                 ofAgents = agents.identities();
                 offered.addAll(ofAgents);
                 loadUsual();
+                if (offered.isEmpty()) {
+                    setAside = setAside.or(() -> Optional.of(absent()));
+                }
             }
             case SignIn.Password _ -> {}
         }
-        while (offered.size() > MOST) {
+        while (offered.size() > SignIn.MOST_KEYS) {
             offered.removeLast().clear();
         }
         return new Chosen(offered);
     }
 
-    /// What kept a key from being offered, where others were offered instead.
+    private ProblemException absent() {
+        return new ProblemException(Problem.of(ProblemCode.AGENT_ABSENT, agents.place()));
+    }
+
+    /// What kept a key from being offered, where others were offered instead or there was none.
     Optional<ProblemException> setAside() {
         return setAside;
     }
@@ -95,7 +99,7 @@ final class Identities implements AutoCloseable {
     /// A locked key is worth a question only where there is no other, and none stops the sign-in.
     private void loadUsual() {
         for (Path path : Secrets.usualKeys()) {
-            if (offered.size() < MOST && Files.isReadable(path)) {
+            if (offered.size() < SignIn.MOST_KEYS && Files.isReadable(path)) {
                 try {
                     load(path);
                 } catch (ProblemException e) {

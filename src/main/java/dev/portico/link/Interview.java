@@ -34,6 +34,7 @@ final class Interview implements Answers, AutoCloseable {
     private boolean acceptedBefore;
     private boolean over;
     private volatile boolean answerMissing;
+    private volatile boolean answered;
 
     Interview(Server server, Secrets secrets, Deadline deadline) {
         this.server = server;
@@ -49,6 +50,11 @@ final class Interview implements Answers, AutoCloseable {
     /// Whether the server wanted to know something and nobody answered.
     boolean isAnswerMissing() {
         return answerMissing;
+    }
+
+    /// Whether the server wanted to know something and was told.
+    boolean isAnswered() {
+        return answered;
     }
 
     /// What the server said before the sign-in.
@@ -68,6 +74,7 @@ final class Interview implements Answers, AutoCloseable {
             giveUp();
             return null;
         }
+        answered = true;
         trial = next.get();
         return trial.bytes();
     }
@@ -163,6 +170,7 @@ final class Interview implements Answers, AutoCloseable {
             giveUp();
             return null;
         }
+        answered = true;
         return answers.get().stream().map(Secrets::bytes).toArray(byte[][]::new);
     }
 

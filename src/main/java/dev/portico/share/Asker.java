@@ -9,7 +9,17 @@ public interface Asker {
 
     /// @param fingerprint as `SHA256:...`
     /// @param keyType such as `ssh-ed25519`
-    record HostKeyQuestion(Server server, String keyType, String fingerprint) {}
+    record HostKeyQuestion(Server server, String keyType, String fingerprint) {
+
+        /// What to run on the server, to see its fingerprint there.
+        public String compare() {
+            String name =
+                    keyType.startsWith("ecdsa")
+                            ? "ecdsa"
+                            : keyType.contains("rsa") ? "rsa" : "ed25519";
+            return "ssh-keygen -lf /etc/ssh/ssh_host_" + name + "_key.pub";
+        }
+    }
 
     /// @param what is asked for
     /// @param subject the key file for a passphrase, `user@host:port` for a password

@@ -123,7 +123,7 @@ public record Server(
         String trimmed = text.strip();
         int at = trimmed.lastIndexOf('@');
         String place = trimmed.substring(at + 1);
-        if (place.isEmpty() || place.startsWith(":")) {
+        if (place.isEmpty() || place.lastIndexOf(':') == 0) {
             throw new BadInput("input.server.no-host", "text", trimmed);
         }
         Ports.HostAndPort parts = Ports.split(place);

@@ -6,6 +6,9 @@ import java.util.List;
 /// How a server learns who we are. No secret stands here: only where one is to be found.
 public sealed interface SignIn {
 
+    /// Servers count every key that is offered as a try.
+    int MOST_KEYS = 3;
+
     /// The agent's keys, then `~/.ssh/id_*`, at most three.
     record Automatic() implements SignIn {}
 

@@ -134,8 +134,24 @@ class TerminalAskerTest {
     }
 
     @Test
-    void anUnknownHostKeyIsNeverTrusted() {
+    void anUnknownHostKeyIsTrustedByAWholeWordAlone() {
         var question = new Asker.HostKeyQuestion(SERVER, "ssh-ed25519", "SHA256:x");
-        assertThat(asker(Map.of()).trusts(question)).isFalse();
+        typed.addAll(List.of("y", "", "no", "yes, no", " Yes "));
+        for (int refused = 0; refused < 4; refused++) {
+            assertThat(asker(Map.of()).trusts(question)).isFalse();
+        }
+        assertThat(asker(Map.of()).trusts(question)).isTrue();
+        assertThat(asker(Map.of()).trusts(question)).as("nobody there").isFalse();
+        assertThat(prompts)
+                .hasSize(6)
+                .allSatisfy(
+                        prompt ->
+                                assertThat(prompt)
+                                        .contains(
+                                                "me@host",
+                                                "SHA256:x",
+                                                "ssh-keygen -lf"
+                                                        + " /etc/ssh/ssh_host_ed25519_key.pub",
+                                                "(seen)"));
     }
 }

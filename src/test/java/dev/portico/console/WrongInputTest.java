@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What a command refuses before it opens anything, and the words that say what to write.
 class WrongInputTest {
@@ -68,6 +70,39 @@ class WrongInputTest {
     @ValueSource(strings = {"", "a@", "@", "a@:22"})
     void aServerWithoutAHost(String server) {
         refuses("Write user@host or user@host:port.", "share", "3000", "--on", server);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "me@::1", "2001:db8::1"})
+    void anIpv6AddressWithoutItsBrackets(String server) {
+        refuses("Write an IPv6 address in brackets", "servers", "add", "v6", server);
+        refuses("Write an IPv6 address in brackets", "share", "3000", "--on", server);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b,is not a host name", "me@host:0x16,is not a port.", "a@,There is no host"})
+    void aJumpServerThatIsNeitherSavedNorAnAddress(String jump, String sentence) {
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses(sentence, "servers", "edit", "vps", "-J", jump);
+        refuses(sentence, "share", "3000", "--on", "vps", "-J", jump);
+        refuses(sentence, "share", "3000", "--on", "practice", "-J", jump);
+    }
+
+    @Test
+    void moreKeysThanAServerWouldTry() {
+        String[] keys = {"-i", "a", "-i", "b", "-i", "c", "-i", "d"};
+        for (String command : List.of("share 3000 --on vps", "servers add vps me@host")) {
+            refuses(
+                    "-i may be given up to three times",
+                    Stream.concat(Stream.of(command.split(" ")), Stream.of(keys))
+                            .toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void aWayThatLeadsInARing() {
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses("would lead past vps twice", "share", "3000", "--on", "vps", "-J", "vps");
     }
 
     @Test

@@ -211,6 +211,17 @@ class KeySignInTest {
     }
 
     @Test
+    void nothingToOfferIsNoRefusedKey() throws Exception {
+        String home = System.setProperty("user.home", folder.toString());
+        try (SignInRig rig = new SignInRig(ScriptedAsker.answering())) {
+            Server server = SSHD.server().withSignIn(new SignIn.Automatic());
+            assertThat(rig.problem(server).code()).isEqualTo(ProblemCode.AGENT_ABSENT);
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @Test
     void anAgentSignsInAndSparesThePassphrase() throws Exception {
         Path key = newKey("key", "ed25519", "open sesame");
         Path open = Files.copy(key, folder.resolve("open"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Signing in with a password, at a real server with a real account.
@@ -64,7 +65,11 @@ class PasswordSignInTest {
         ScriptedAsker asker = ScriptedAsker.answering("wrong", RIGHT);
         try (RealSshd sshd = RealSshd.start(BY_PASSWORD, BY_PROMPT, "UsePAM yes");
                 SignInRig rig = new SignInRig(asker)) {
-            assertThat(rig.problem(at(sshd)).code()).isEqualTo(ProblemCode.AUTH_REFUSED);
+            Problem problem = rig.problem(at(sshd));
+            assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
+            assertThat(problem.remedy(Locale.ENGLISH))
+                    .contains("the password")
+                    .doesNotContain("authorized_keys");
             assertThat(asker.secrets).hasSize(1);
             assertThat(sshd.log().split("Failed password", -1)).hasSize(2);
             assertThat(sshd.log()).doesNotContain("Failed keyboard-interactive");

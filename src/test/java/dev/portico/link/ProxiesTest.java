@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Through proxies: a share works, and comes back after a cut.
@@ -99,8 +100,10 @@ class ProxiesTest {
             assertThat(questions)
                     .extracting(Asker.SecretQuestion::again)
                     .containsExactly(false, true);
-            assertThat(problem(through(proxy, kind, "")).code())
-                    .isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
+            Problem nameless = problem(through(proxy, kind, ""));
+            assertThat(nameless.code()).isEqualTo(ProblemCode.PROXY_AUTH_REFUSED);
+            assertThat(nameless.title(Locale.ENGLISH)).contains("names no user");
+            assertThat(nameless.consoleRemedy(Locale.ENGLISH)).contains("http://user@");
         }
     }
 
