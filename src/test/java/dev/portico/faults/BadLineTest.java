@@ -8,6 +8,7 @@ import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.Relay;
+import dev.portico.fixture.Scale;
 import dev.portico.share.Server;
 
 import org.junit.jupiter.api.Timeout;
@@ -50,12 +51,12 @@ class BadLineTest {
 
     @Fault(number = 7, done = "a round trip takes 2 s")
     void farAway(Told told) throws Exception {
-        goesOn(told, Duration.ofSeconds(1), Integer.MAX_VALUE, 100_000);
+        goesOn(told, Duration.ofSeconds(1), Integer.MAX_VALUE, Scale.of(40_000, 100_000));
     }
 
     @Fault(number = 7, done = "the line carries 56 kbit/s")
     void narrow(Told told) throws Exception {
-        goesOn(told, Duration.ofMillis(50), 7_000, 100_000);
+        goesOn(told, Duration.ofMillis(50), 7_000, Scale.of(60_000, 100_000));
     }
 
     private static void goesOn(Told told, Duration oneWay, int bytesPerSecond, int bytes)

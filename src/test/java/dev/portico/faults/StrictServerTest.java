@@ -1,12 +1,14 @@
 package dev.portico.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.EchoVisitor;
 import dev.portico.fixture.KeptShare;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
+import dev.portico.fixture.Scale;
 import dev.portico.fixture.TemporaryAccount;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeys;
@@ -39,6 +41,7 @@ class StrictServerTest {
 
     @Fault(number = 22, done = "the server ends connections that are not used for 35 s")
     void endsWhatIsUnused(Told told) throws Exception {
+        assumeTrue(Scale.isFull(), "takes 45 s: only with -Dportico.scale=full");
         try (RealSshd sshd = RealSshd.start("UnusedConnectionTimeout 35");
                 LocalServices.Service echo = LocalServices.echo();
                 KeptShare share = KeptShare.of(sshd.server(), echo.target())) {
