@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 final class ForwardWatch {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
     private static final int PROOFS_FOR_ONE_EXPOSURE = 10;
+    private static final int ROOM_FOR_VISITS = 500;
 
     private final RemoteForward forward;
     private final IdleLimits limits;
@@ -88,7 +89,7 @@ final class ForwardWatch {
         TrafficSample now = forward.doorway().traffic().sample();
         boolean idle = now.sent() == traffic.sent() && now.received() == traffic.received();
         traffic = now;
-        if (!idle) {
+        if (!idle || isCrowded()) {
             lastUse = System.nanoTime();
             return;
         }
@@ -102,6 +103,11 @@ final class ForwardWatch {
         if (problem.isEmpty() && (mayHaveChanged || reach.concern().isPresent())) {
             look();
         }
+    }
+
+    /// So many visitors are proof enough, and leave no channel for a visit of ours.
+    private boolean isCrowded() {
+        return forward.link().channels().size() > ChannelTable.MOST - ROOM_FOR_VISITS;
     }
 
     private Optional<Problem> proveOnce() throws InterruptedException {

@@ -75,6 +75,23 @@ class ForwardWatchTest {
         flow.interrupt();
     }
 
+    /// Idle visitors who take every channel must not be able to end the share.
+    @Test
+    void aCrowdThatLeavesNoChannelEndsNothing() throws Exception {
+        RemoteForward forward = forward();
+        Opening visitor = new Opening(0, 0, 1, "198.51.100.9", 1);
+        ReceiveWindow window = new ReceiveWindow(session.link().budget());
+        for (int i = 0; i < ChannelTable.MOST; i++) {
+            session.link().channels().add(id -> new HeldChannel(forward, visitor, id, window));
+        }
+        ForwardWatch watch = new ForwardWatch(forward, OFTEN);
+        Thread keeper = Thread.ofVirtual().start(() -> untilEnd(watch));
+        keeper.join(Duration.ofSeconds(1));
+        assertThat(keeper.isAlive()).isTrue();
+        keeper.interrupt();
+        keeper.join();
+    }
+
     private void flow() {
         try {
             while (true) {
