@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 class ReceiveWindowTest {
     private static final int MEGABYTE = 1024 * 1024;
@@ -31,6 +33,29 @@ class ReceiveWindowTest {
         assertThat(window.taken(HALF, false)).isEqualTo(HALF);
         assertThat(window.taken(HALF, false)).isEqualTo(HALF);
         assertThat(window.size()).isEqualTo(ReceiveWindow.FIRST);
+    }
+
+    @Test
+    void creditOnAShortLineWaitsForAPauseOrForAQuarterOfTheWindow() {
+        AtomicLong clock = new AtomicLong();
+        ReceiveWindow window = new ReceiveWindow(new Budget(64 * MEGABYTE), clock::get);
+        window.taken(HALF, true);
+        assertThat(window.size()).isEqualTo(ReceiveWindow.LARGEST);
+        assertThat(window.taken(MEGABYTE / 4, true)).isZero();
+        clock.addAndGet(Duration.ofMillis(3).toNanos());
+        assertThat(window.taken(1, true)).isEqualTo(MEGABYTE / 4 + 1);
+        assertThat(window.taken(MEGABYTE / 2 - 1, true)).isZero();
+        assertThat(window.taken(1, true)).isEqualTo(MEGABYTE / 2);
+    }
+
+    @Test
+    void creditOnALongLineIsNotLate() {
+        AtomicLong clock = new AtomicLong();
+        ReceiveWindow window = new ReceiveWindow(new Budget(64 * MEGABYTE), clock::get);
+        window.taken(HALF, true);
+        clock.addAndGet(Duration.ofMillis(3).toNanos());
+        assertThat(window.taken(MEGABYTE / 16 - 1, true)).isZero();
+        assertThat(window.taken(1, true)).isEqualTo(MEGABYTE / 16);
     }
 
     @Test
