@@ -1,6 +1,8 @@
 package dev.portico.console;
 
 import dev.portico.share.Keyring;
+import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
@@ -22,13 +24,14 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  portico servers forget vps",
-            "  portico servers forget me@example.com"
+            "  portico servers forget me@example.com -i ~/.ssh/tunnel"
         })
 final class ServersForget implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin final HelpOption help = new HelpOption();
     @Mixin private final ConfigOption config = new ConfigOption();
+    @Mixin private final KeyOption key = new KeyOption();
 
     @Parameters(
             index = "0",
@@ -49,6 +52,10 @@ final class ServersForget implements Callable<Integer> {
                             ? store.settings().server(name).orElseGet(() -> Server.parse(name))
                             : ServersCommand.find(store, name);
             ServersCommand.warn(store, around);
+        }
+        server = server.withSignIn(key.or(server.signIn(), around.home()));
+        if (!around.keyring().isThere()) {
+            throw new ProblemException(Problem.of(ProblemCode.KEYRING_FAILED, "none was found"));
         }
         int forgotten = 0;
         for (Keyring.Entry entry : Secrets.entries(server)) {

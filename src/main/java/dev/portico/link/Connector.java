@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Makes a session with a server, stop by stop, within one deadline.
-final class Connector {
+final class Connector implements AutoCloseable {
     private static final Duration PROOF_EVERY = Duration.ofSeconds(30);
 
     private final KnownHostsFiles knownHosts;
@@ -38,6 +38,7 @@ final class Connector {
     private final Function<String, Optional<Server>> saved;
     private final AtomicLong visitorNumbers = new AtomicLong();
     private final IdleLimits idleLimits = new IdleLimits(PROOF_EVERY);
+    private final LostLines lostLines = new LostLines();
 
     /// @param saved finds the profile of a jump server by its name
     Connector(
@@ -73,8 +74,14 @@ final class Connector {
         }
     }
 
+    @Override
+    public void close() {
+        lostLines.close();
+    }
+
     private Link connect(Route route, Attempt attempt, Deadline deadline) throws ProblemException {
         Server goal = route.stops().getLast();
+        String place = route.firstPlace();
         Link link = null;
         for (Server saidStop : route.stops()) {
             Server stop = saidStop.withConnectTimeout(deadline.limit());
@@ -83,9 +90,17 @@ final class Connector {
                         link == null
                                 ? firstLine(stop, route.proxy(), attempt, deadline)
                                 : lineThrough(link, stop);
+                if (link == null) {
+                    lostLines.reset(place);
+                }
                 attempt.closing(() -> close(line));
                 attempt.reached(Step.HOST_KEY);
-                link = signIn(stop, new RawSocket(line), attempt, deadline);
+                link =
+                        signIn(
+                                stop,
+                                new RawSocket(line, old -> lostLines.keep(place, old)),
+                                attempt,
+                                deadline);
             } catch (ProblemException e) {
                 throw saidStop.equals(goal) ? e : WayProblems.atJump(stop, e);
             }

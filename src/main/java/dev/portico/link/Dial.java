@@ -16,17 +16,26 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Connects to one of several addresses: each has a start of 250 ms over the next one, and loses
 /// what is left of it when it is refused (RFC 8305, sections 4 and 5). The first that connects
 /// wins; the others are closed.
+///
+/// Where all are silent, each is called anew every second and a half: the system repeats a call
+/// that got lost after 1, 2, 4 and more seconds (RFC 6298, section 5.5), and would be late when a
+/// line comes back.
 final class Dial {
     static final long START_MILLIS = 250;
+    private static final long AGAIN_MILLIS = 1500;
+    private static final int MOST_AT_ONCE = 16;
 
     private final Deque<InetSocketAddress> untried;
-    private final List<SocketChannel> begun = new ArrayList<>();
+    private final Map<SocketChannel, InetSocketAddress> begun = new LinkedHashMap<>();
     private IOException firstFailure = new ConnectException("no address");
     private boolean failed;
 
@@ -73,9 +82,8 @@ final class Dial {
         try {
             long next = System.nanoTime();
             while (true) {
-                if (!untried.isEmpty() && System.nanoTime() - next >= 0) {
-                    begin(untried.remove(), selector);
-                    next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
+                if (System.nanoTime() - next >= 0) {
+                    next = System.nanoTime() + beginNext(selector);
                 }
                 if (begun.isEmpty() && untried.isEmpty()) {
                     throw firstFailure;
@@ -86,19 +94,34 @@ final class Dial {
                     return blocking(winner, selector);
                 }
                 if (begun.size() < before) {
-                    next = System.nanoTime();
+                    next = untried.isEmpty() ? next : System.nanoTime();
                 } else {
-                    selector.select(untried.isEmpty() ? 0 : millisUntil(next));
+                    selector.select(millisUntil(next));
                     selector.selectedKeys().clear();
                 }
             }
         } finally {
-            for (SocketChannel channel : begun) {
+            for (SocketChannel channel : begun.keySet()) {
                 if (channel != winner) {
                     channel.close();
                 }
             }
         }
+    }
+
+    /// Begins with the next address; when all have begun, with the silent ones once more.
+    ///
+    /// @return nanoseconds until the one after it
+    private long beginNext(Selector selector) throws IOException {
+        if (untried.isEmpty() && begun.size() < MOST_AT_ONCE) {
+            untried.addAll(new LinkedHashSet<>(begun.values()));
+        }
+        InetSocketAddress address = untried.poll();
+        if (address != null) {
+            begin(address, selector);
+        }
+        long millis = untried.isEmpty() ? AGAIN_MILLIS : START_MILLIS;
+        return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     private static SocketChannel blocking(SocketChannel winner, Selector selector)
@@ -114,7 +137,7 @@ final class Dial {
 
     private void begin(InetSocketAddress address, Selector selector) throws IOException {
         SocketChannel channel = SocketChannel.open();
-        begun.add(channel);
+        begun.put(channel, address);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -127,7 +150,7 @@ final class Dial {
     }
 
     private @Nullable SocketChannel connected() throws IOException {
-        for (SocketChannel channel : List.copyOf(begun)) {
+        for (SocketChannel channel : List.copyOf(begun.keySet())) {
             try {
                 if (channel.isConnected() || channel.finishConnect()) {
                     return channel;
@@ -140,11 +163,20 @@ final class Dial {
     }
 
     private void gone(SocketChannel channel, IOException why) throws IOException {
-        begun.remove(channel);
-        channel.close();
+        closeAll(begun.get(channel));
         if (!failed) {
             failed = true;
             firstFailure = why;
+        }
+    }
+
+    /// An address that answered no has answered every call.
+    private void closeAll(@Nullable InetSocketAddress address) throws IOException {
+        for (var each : List.copyOf(begun.entrySet())) {
+            if (each.getValue().equals(address)) {
+                begun.remove(each.getKey());
+                each.getKey().close();
+            }
         }
     }
 

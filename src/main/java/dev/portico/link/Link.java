@@ -97,7 +97,12 @@ final class Link {
     /// Ends the session from this side. Returns at once; [#end] follows.
     void close(Problem why) {
         end.complete(why);
-        socket.close(); // frees whoever is blocked on it; only then may JSch be asked to end
+        // frees whoever is blocked on it; only then may JSch be asked to end
+        if (System.nanoTime() - socket.lastHeard() > server.deadAfter().toNanos() / 2) {
+            socket.giveUp();
+        } else {
+            socket.close();
+        }
         session.disconnect();
         stopThreads();
     }

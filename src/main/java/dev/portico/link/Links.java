@@ -115,6 +115,7 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
             links.clear();
         }
         open.forEach(SharedLink::end);
+        connector.close();
         secrets.close();
     }
 

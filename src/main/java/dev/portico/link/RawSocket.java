@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,20 +29,25 @@ import java.util.regex.Pattern;
 /// acknowledgement.
 final class RawSocket implements Proxy {
     private static final Pattern VERSION = Pattern.compile("(?m)^SSH-[^-]*-(\\S+)");
+    private static final System.Logger LOG = System.getLogger(RawSocket.class.getName());
     private static final int BUFFER = 64 * 1024;
     private static final int MOST_BEFORE_VERSION = 64 * 1024;
     private static final SocketOption<Boolean> QUICKACK = ExtendedSocketOptions.TCP_QUICKACK;
 
     private final ByteChannel line;
+    private final Consumer<SocketChannel> lost;
     private final Observed input;
     private final GatheredOutput output;
     private final StringBuilder greeting = new StringBuilder();
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
     private volatile boolean endedByServer;
+    private volatile boolean closed;
 
-    RawSocket(ByteChannel line) {
+    /// @param lost takes over a connection that was given up, both its directions shut down
+    RawSocket(ByteChannel line, Consumer<SocketChannel> lost) {
         this.line = line;
+        this.lost = lost;
         this.input = new Observed(line);
         this.output = new GatheredOutput(line);
     }
@@ -74,11 +80,42 @@ final class RawSocket implements Proxy {
     /// Ends whatever is blocked on the line. Any thread, any number of times.
     @Override
     public void close() {
+        if (isFirstToClose()) {
+            close(line);
+        }
+    }
+
+    /// As [#close], for a line through which nothing comes any more.
+    void giveUp() {
+        if (line instanceof SocketChannel socket && isFirstToClose() && shutDown(socket)) {
+            lost.accept(socket);
+        } else {
+            close(line);
+        }
+    }
+
+    private synchronized boolean isFirstToClose() {
+        boolean first = !closed;
+        closed = true;
+        return first;
+    }
+
+    private static boolean shutDown(SocketChannel socket) {
+        try {
+            socket.shutdownInput();
+            socket.shutdownOutput();
+            return true;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "shutting down", e);
+            return false;
+        }
+    }
+
+    private static void close(ByteChannel line) {
         try {
             line.close();
         } catch (IOException e) {
-            System.getLogger(RawSocket.class.getName())
-                    .log(System.Logger.Level.DEBUG, "closing", e);
+            LOG.log(System.Logger.Level.DEBUG, "closing", e);
         }
     }
 
@@ -151,7 +188,7 @@ final class RawSocket implements Proxy {
             int bytes = from.read(buffer);
             buffer.flip();
             if (bytes <= 0) {
-                endedByServer = true;
+                endedByServer = !closed;
                 return false;
             }
             lastHeard = System.nanoTime();

@@ -23,6 +23,7 @@ public enum ProblemCode {
     PASSPHRASE_WRONG(false),
     AGENT_ABSENT(false),
     KEYRING_FAILED(false),
+    SAVED_SECRET_REFUSED(false),
     FORWARDING_FORBIDDEN(false),
     PORT_FORBIDDEN(false),
     AUTOMATIC_PORT_FORBIDDEN(false),

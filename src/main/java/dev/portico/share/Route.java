@@ -26,6 +26,11 @@ public record Route(List<Server> stops, Optional<Proxy> proxy) {
         return new Route(List.copyOf(planning.stops), proxy);
     }
 
+    /// Where the first connection leads, of all on the way.
+    public String firstPlace() {
+        return proxy.map(Proxy::address).orElseGet(stops.getFirst()::address);
+    }
+
     private static final class Planning {
         private final Server goal;
         private final Function<String, Optional<Server>> saved;

@@ -69,6 +69,7 @@ public final class Secrets implements AutoCloseable {
             doubtful();
             if (source == Source.KEYRING) {
                 forget(entry);
+                warn(Problem.of(ProblemCode.SAVED_SECRET_REFUSED, "", "subject", entry.subject()));
             }
         }
 
@@ -245,7 +246,9 @@ public final class Secrets implements AutoCloseable {
 
     private void keepFor(Keyring.Entry entry, char[] secret) {
         try {
-            keyring.keep(entry, secret);
+            if (!keyring.keep(entry, secret)) {
+                asker.warn(Problem.of(ProblemCode.KEYRING_FAILED, "it stays locked"));
+            }
         } catch (ProblemException e) {
             LOG.log(System.Logger.Level.WARNING, "a secret could not be kept", e);
             asker.warn(e.problem());

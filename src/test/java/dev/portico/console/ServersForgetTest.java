@@ -41,6 +41,14 @@ class ServersForgetTest {
     }
 
     @Test
+    void thePassphraseOfAKeyThatWasGivenWithAnAddressGoesToo() {
+        Terminal terminal = new Terminal(folder);
+        terminal.keyring.secrets().put(PASSPHRASE, "b");
+        terminal.run("servers", "forget", "me@host:2222", "-i", "/keys/tunnel");
+        assertThat(terminal.keyring.secrets()).isEmpty();
+    }
+
+    @Test
     void aNameThatNobodySavedIsWrongUsage() {
         assertThat(new Terminal(folder).run("servers", "forget", "nas")).isEqualTo(2);
     }

@@ -2,7 +2,9 @@ package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.portico.fixture.Await;
 import dev.portico.fixture.LocalServices;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -22,6 +24,8 @@ import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,7 @@ import java.util.stream.Stream;
 class DialTest {
     private static final InetAddress HERE4 = InetAddress.ofLiteral("127.0.0.1");
     private static final InetAddress HERE6 = InetAddress.ofLiteral("::1");
+    private static final Path CONNECTIONS = Path.of("/proc/net/tcp6");
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     @Test
@@ -69,6 +74,43 @@ class DialTest {
             }
             assertThat(Duration.ofNanos(System.nanoTime() - before))
                     .isBetween(Duration.ofMillis(Dial.START_MILLIS - 20), LIMIT);
+        }
+    }
+
+    @Test
+    void whoeverIsSilentIsCalledAnew() throws Exception {
+        assumeTrue(
+                Files.exists(CONNECTIONS),
+                "only Linux tells of calls that nobody answered, those of Java among IPv6");
+        try (FullListener silent = new FullListener()) {
+            long before = calls(silent.port());
+            Attempt attempt = new Attempt(_ -> {});
+            Thread dialling =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            Dial.connect(
+                                                    new InetAddress[] {HERE4},
+                                                    silent.port(),
+                                                    attempt);
+                                        } catch (IOException _) {
+                                            attempt.giveUp();
+                                        }
+                                    });
+            Await.until(() -> calls(silent.port()) >= before + 2);
+            attempt.giveUp();
+            dialling.join();
+            Await.until(() -> calls(silent.port()) <= before);
+        }
+    }
+
+    private static long calls(int port) {
+        String unanswered = String.format(":%04X 02", port);
+        try (Stream<String> rows = Files.lines(CONNECTIONS)) {
+            return rows.filter(row -> row.contains(unanswered)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -46,7 +46,7 @@ final class MemorySession implements Packets, AutoCloseable {
                     new Link(
                             server(),
                             this,
-                            new RawSocket(unused),
+                            new RawSocket(unused, _ -> {}),
                             new AtomicLong(),
                             new IdleLimits(Duration.ofSeconds(30)));
         } catch (IOException e) {

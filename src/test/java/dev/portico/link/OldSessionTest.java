@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.Await;
 import dev.portico.fixture.PorticoProcess;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The line is cut, and on the server the old session lives on and holds the port.
 @RequiresSshd
@@ -40,6 +42,27 @@ class OldSessionTest {
                 assertThat(hosts.there().isListening(port)).isTrue();
                 Instant back = Instant.now();
                 hosts.plugIn();
+                JsonNode open = secondOpen(portico);
+                assertThat(open.path("port").asInt()).isEqualTo(port);
+                assertThat(Duration.between(back, at(open))).isLessThan(Duration.ofSeconds(2));
+            }
+        }
+    }
+
+    /// So long that TCP's own repetitions are half a minute apart on both sides.
+    @Test
+    void comesBackAtOnceAlsoAfterALongSilence() throws Exception {
+        assumeTrue(Scale.isFull(), "takes minutes: only with -Dportico.scale=full");
+        for (int seconds : List.of(15, 33, 33, 50)) {
+            try (TwoHosts hosts = TwoHosts.connect();
+                    RealSshd sshd = RealSshd.startOn(hosts.there());
+                    PorticoProcess portico = share(hosts, sshd)) {
+                int port = portico.await("open").path("port").asInt();
+                hosts.swallow();
+                Thread.sleep(Duration.ofSeconds(seconds)); // that time passes is the case
+                assertThat(hosts.there().isListening(port)).isTrue();
+                Instant back = Instant.now();
+                hosts.passOn();
                 JsonNode open = secondOpen(portico);
                 assertThat(open.path("port").asInt()).isEqualTo(port);
                 assertThat(Duration.between(back, at(open))).isLessThan(Duration.ofSeconds(2));

@@ -72,6 +72,18 @@ class SecretsTest {
     }
 
     @Test
+    void aSavedSecretThatIsRefusedIsForgottenAndTheUserIsTold() {
+        kept.put(ENTRY, "old");
+        Secrets secrets = secrets();
+        secrets.password(SERVER).orElseThrow().wrong();
+        assertThat(kept).isEmpty();
+        assertThat(warnings)
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.SAVED_SECRET_REFUSED);
+    }
+
+    @Test
     void theBytesAreUtf8AndTheCharactersAreWiped() {
         char[] secret = "pä🔑".toCharArray();
         byte[] bytes = Secrets.bytes(secret);

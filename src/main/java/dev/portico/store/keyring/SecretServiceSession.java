@@ -101,7 +101,7 @@ final class SecretServiceSession {
     boolean forget(Keyring.Entry entry) throws DBusException {
         Pair<List<DBusPath>, List<DBusPath>> found = service.SearchItems(attributes(entry));
         if (!found.second.isEmpty() && !unlock(found.second)) {
-            return false;
+            throw new DBusException("it stays locked");
         }
         boolean forgotten = false;
         for (List<DBusPath> items : List.of(found.first, found.second)) {

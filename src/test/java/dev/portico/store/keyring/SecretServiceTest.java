@@ -1,12 +1,14 @@
 package dev.portico.store.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.fixture.DesktopSession;
 import dev.portico.fixture.ScriptedAsker;
 import dev.portico.share.Asker;
 import dev.portico.share.Keyring;
 import dev.portico.share.Keyring.Entry;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
@@ -79,7 +81,10 @@ class SecretServiceTest {
         // nobody is there to show the question to, which counts as a refusal
         assertThat(read(PASSWORD)).isEmpty();
         assertThat(keyring.keep(PASSWORD, "other".toCharArray())).isFalse();
-        assertThat(keyring.forget(PASSWORD)).isFalse();
+        assertThatThrownBy(() -> keyring.forget(PASSWORD))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.KEYRING_FAILED));
         assertThat(keyring.quiet().read(PASSWORD)).isEmpty();
         ScriptedAsker asker = ScriptedAsker.answering("typed");
         try (Secrets secrets = new Secrets(asker, keyring)) {
