@@ -49,17 +49,23 @@ class OldSessionTest {
         }
     }
 
-    /// So long that TCP's own repetitions are half a minute apart on both sides.
+    /// Somebody uploads when the line falls silent, and it stays so until the repetitions of TCP
+    // are
+    /// half a minute apart on both sides.
     @Test
     void comesBackAtOnceAlsoAfterALongSilence() throws Exception {
         assumeTrue(Scale.isFull(), "takes minutes: only with -Dportico.scale=full");
-        for (int seconds : List.of(15, 33, 33, 50)) {
+        for (int seconds : List.of(15, 33, 50)) {
             try (TwoHosts hosts = TwoHosts.connect();
                     RealSshd sshd = RealSshd.startOn(hosts.there());
-                    PorticoProcess portico = share(hosts, sshd)) {
+                    Program service = program(hosts.here(), ReadingService.class);
+                    PorticoProcess portico = share(hosts, sshd, service.firstLine())) {
                 int port = portico.await("open").path("port").asInt();
-                hosts.swallow();
-                Thread.sleep(Duration.ofSeconds(seconds)); // that time passes is the case
+                try (Program _ = uploadTo(hosts.there(), port)) {
+                    portico.await("traffic", it -> it.path("received").asLong() > 1 << 20);
+                    hosts.swallow();
+                    Thread.sleep(Duration.ofSeconds(seconds)); // that time passes is the case
+                }
                 assertThat(hosts.there().isListening(port)).isTrue();
                 Instant back = Instant.now();
                 hosts.passOn();
@@ -102,15 +108,13 @@ class OldSessionTest {
             portico.await("waiting");
             sshd.killSessions("KILL");
             Await.until(SOON, "the port to be free", () -> !hosts.there().isListening(port));
-            Process stranger = speakingStranger(hosts, port);
-            try {
+            String holder = String.valueOf(port);
+            try (Program _ = program(hosts.there(), SpeakingStranger.class, holder, "127.0.0.1")) {
                 Await.until(SOON, "the stranger", () -> hosts.there().isListening(port));
                 hosts.plugIn();
                 JsonNode open = secondOpen(portico);
                 assertThat(open.path("port").asInt()).isNotEqualTo(port);
                 assertThat(open.path("linkBefore").asString()).endsWith(":" + port);
-            } finally {
-                stranger.destroyForcibly();
             }
         }
     }
@@ -133,28 +137,45 @@ class OldSessionTest {
     }
 
     private PorticoProcess share(TwoHosts hosts, RealSshd sshd) throws IOException {
+        return share(hosts, sshd, "9");
+    }
+
+    private PorticoProcess share(TwoHosts hosts, RealSshd sshd, String target) throws IOException {
         return PorticoProcess.share(
                 hosts.here(),
                 folder,
                 sshd,
-                "9",
+                target,
                 "--on",
                 sshd.user() + "@" + sshd.host() + ":" + sshd.port(),
                 "-i",
                 sshd.keyFile().toString());
     }
 
-    private static Process speakingStranger(TwoHosts hosts, int port) throws IOException {
-        return new ProcessBuilder(
-                        hosts.there()
-                                .command(
-                                        PorticoProcess.java(
-                                                SpeakingStranger.class,
-                                                String.valueOf(port),
-                                                "127.0.0.1")))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private record Program(Process process) implements AutoCloseable {
+        String firstLine() throws IOException {
+            return process.inputReader().readLine();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Program program(TwoHosts.Host host, Class<?> main, String... arguments)
+            throws IOException {
+        return start(host.command(PorticoProcess.java(main, arguments)));
+    }
+
+    private static Program uploadTo(TwoHosts.Host host, int port) throws IOException {
+        String upload = "exec cat /dev/zero > /dev/tcp/127.0.0.1/" + port;
+        return start(host.command(List.of("bash", "-c", upload)));
+    }
+
+    private static Program start(List<String> command) throws IOException {
+        return new Program(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     private static JsonNode secondOpen(PorticoProcess portico) {
