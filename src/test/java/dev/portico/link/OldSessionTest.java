@@ -49,9 +49,8 @@ class OldSessionTest {
         }
     }
 
-    /// Somebody uploads when the line falls silent, and it stays so until the repetitions of TCP
-    // are
-    /// half a minute apart on both sides.
+    /// Somebody uploads when the line falls silent, so that TCP repeats itself on both sides, at
+    /// last half a minute apart.
     @Test
     void comesBackAtOnceAlsoAfterALongSilence() throws Exception {
         assumeTrue(Scale.isFull(), "takes minutes: only with -Dportico.scale=full");
