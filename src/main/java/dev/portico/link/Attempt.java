@@ -32,6 +32,11 @@ final class Attempt {
         closing.run();
     }
 
+    /// It has led to a link, which closes what it needs itself.
+    synchronized void succeeded() {
+        closings.clear();
+    }
+
     synchronized boolean isGivenUp() {
         return givenUp;
     }

@@ -66,6 +66,7 @@ final class Connector implements AutoCloseable {
             Link link = connect(Route.to(server, saved), attempt, deadline);
             progress.accept(Step.PORT);
             connected = true;
+            attempt.succeeded();
             return link;
         } finally {
             if (!connected) {

@@ -87,7 +87,10 @@ final class RawSocket implements Proxy {
 
     /// As [#close], for a line through which nothing comes any more.
     void giveUp() {
-        if (line instanceof SocketChannel socket && isFirstToClose() && shutDown(socket)) {
+        if (!isFirstToClose()) {
+            return;
+        }
+        if (line instanceof SocketChannel socket && shutDown(socket)) {
             lost.accept(socket);
         } else {
             close(line);
