@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ final class RawSocket implements Proxy {
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
     private volatile boolean endedByServer;
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
 
     /// @param lost takes over a connection that was given up, both its directions shut down
@@ -79,17 +81,19 @@ final class RawSocket implements Proxy {
 
     /// Ends whatever is blocked on the line. Any thread, any number of times.
     @Override
-    public void close() {
-        if (isFirstToClose()) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             close(line);
         }
     }
 
     /// As [#close], for a line through which nothing comes any more.
-    void giveUp() {
-        if (!isFirstToClose()) {
+    synchronized void giveUp() {
+        if (closed) {
             return;
         }
+        closed = true;
         if (line instanceof SocketChannel socket && shutDown(socket)) {
             lost.accept(socket);
         } else {
@@ -97,20 +101,20 @@ final class RawSocket implements Proxy {
         }
     }
 
-    private synchronized boolean isFirstToClose() {
-        boolean first = !closed;
-        closed = true;
-        return first;
-    }
-
-    private static boolean shutDown(SocketChannel socket) {
+    /// JSch interrupts its reader next: one that still read would close the line by that.
+    private boolean shutDown(SocketChannel socket) {
         try {
             socket.shutdownInput();
             socket.shutdownOutput();
-            return true;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "shutting down", e);
             return false;
+        }
+        reading.lock();
+        try {
+            return socket.isOpen();
+        } finally {
+            reading.unlock();
         }
     }
 
@@ -186,9 +190,18 @@ final class RawSocket implements Proxy {
             return bytes;
         }
 
+        private int readOnce() throws IOException {
+            reading.lock();
+            try {
+                return closed ? -1 : from.read(buffer);
+            } finally {
+                reading.unlock();
+            }
+        }
+
         private boolean fill() throws IOException {
             buffer.clear();
-            int bytes = from.read(buffer);
+            int bytes = readOnce();
             buffer.flip();
             if (bytes <= 0) {
                 endedByServer = !closed;

@@ -43,7 +43,7 @@ import java.util.concurrent.Future;
 /// Bytes between a visitor and a local service, through a real server.
 @Timeout(120)
 class ForwardPathTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension static final RealSshd SSHD = RealSshd.forAllTests("RekeyLimit 16M");
 
