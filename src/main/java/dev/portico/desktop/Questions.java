@@ -35,7 +35,7 @@ final class Questions {
                         caption(texts.of("dialog.host-key.print", "type", asked.keyType())),
                         fingerprint,
                         caption(texts.of("dialog.host-key.compare")),
-                        code("ssh-keygen -lf /etc/ssh/" + keyFile(asked.keyType())));
+                        code(asked.compare()));
         Button no =
                 dialogs.escape(
                         question,
@@ -94,13 +94,6 @@ final class Questions {
         Button keep = dialogs.escape(question, texts.of("dialog.quit.keep"), () -> {});
         dialogs.answer(question, texts.of("dialog.quit.stop"), quit, "danger");
         dialogs.ask(question.focus(keep));
-    }
-
-    private static String keyFile(String keyType) {
-        if (keyType.startsWith("ecdsa")) {
-            return "ssh_host_ecdsa_key.pub";
-        }
-        return keyType.contains("rsa") ? "ssh_host_rsa_key.pub" : "ssh_host_ed25519_key.pub";
     }
 
     static Label text(String words) {
