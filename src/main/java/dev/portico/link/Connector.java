@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.PacketSession;
 import com.jcraft.jsch.SignInSteps;
@@ -40,7 +41,7 @@ final class Connector implements AutoCloseable {
     private final IdleLimits idleLimits = new IdleLimits(PROOF_EVERY);
     private final LostLines lostLines = new LostLines();
 
-    /// @param saved finds the profile of a jump server by its name
+    /// @param saved finds the profile of a saved server by its name
     Connector(
             KnownHostsFiles knownHosts,
             Asker asker,
@@ -163,6 +164,10 @@ final class Connector implements AutoCloseable {
         } catch (ProblemException e) {
             abandon(link, socket);
             throw e;
+        } catch (JSchAlgoNegoFailException e) {
+            abandon(link, socket);
+            boolean known = saved.apply(server.name()).isPresent();
+            throw new ProblemException(WayProblems.ofTerms(server, known, e), e);
         } catch (JSchException | IOException | RuntimeException e) {
             abandon(link, socket);
             Problem problem =

@@ -1,6 +1,5 @@
 package dev.portico.link;
 
-import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 
 import dev.portico.share.Audience;
@@ -39,7 +38,6 @@ final class Diagnosis {
         }
         String raw = words(e);
         return switch (e) {
-            case JSchAlgoNegoFailException none -> WayProblems.ofTerms(server, none);
             case JSchSessionDisconnectException end -> disconnected(server, end);
             default -> ofTransport(server, socket, deadline, raw);
         };

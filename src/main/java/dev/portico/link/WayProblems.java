@@ -70,7 +70,9 @@ final class WayProblems {
     }
 
     /// Of a server that knows none of the algorithms that Portico offers it.
-    static Problem ofTerms(Server server, JSchAlgoNegoFailException e) {
+    ///
+    /// @param saved only a saved server can be changed
+    static Problem ofTerms(Server server, boolean saved, JSchAlgoNegoFailException e) {
         return Problem.quoting(
                 ProblemCode.ALGORITHMS_DISAGREE,
                 e.getServerProposal(),
@@ -81,7 +83,11 @@ final class WayProblems {
                 "kind",
                 e.getAlgorithmName(),
                 "offers",
-                e.getServerProposal());
+                e.getServerProposal(),
+                "login",
+                server.address(),
+                Problem.WHY,
+                saved ? "" : "unsaved");
     }
 
     static String[] facts(Proxy proxy, Server server) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
+import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
@@ -22,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// What Portico really offers, read from the first packet that it sends.
 @Timeout(60)
@@ -65,10 +68,24 @@ class TermsTest {
 
     @Test
     void aServerThatIsTooOldIsNamedWithWhatItOffersAndTheWayOut() throws Exception {
-        Problem problem = Problems.of(() -> open(OLD.server()));
+        Problem problem = Problems.of(() -> open(OLD.server(), _ -> Optional.of(OLD.server())));
         assertThat(problem.code()).isEqualTo(ProblemCode.ALGORITHMS_DISAGREE);
         assertThat(problem.consoleRemedy(Locale.ENGLISH))
                 .contains("diffie-hellman-group14-sha1", "portico servers edit real --legacy");
+    }
+
+    @Test
+    void oneThatIsNotSavedHasToBeSavedForThat() throws Exception {
+        Problem problem = Problems.of(() -> open(OLD.server()));
+        String address = OLD.server().address();
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertThat(problem.consoleRemedy(locale))
+                    .contains(
+                            "diffie-hellman-group14-sha1",
+                            "portico servers add NAME " + address + " --legacy",
+                            "--on NAME")
+                    .doesNotContain("servers edit");
+        }
     }
 
     @Test
@@ -77,8 +94,13 @@ class TermsTest {
     }
 
     private static Object open(Server server) throws Exception {
+        return open(server, _ -> Optional.empty());
+    }
+
+    private static Object open(Server server, Function<String, Optional<Server>> saved)
+            throws Exception {
         try (LocalServices.Service echo = LocalServices.echo();
-                OneShare share = new OneShare(server)) {
+                OneShare share = new OneShare(server, Asker.NOBODY, saved)) {
             share.open(echo.target()).close();
             return "it opened";
         }
