@@ -17,6 +17,7 @@ final class ConfigOption {
     private @Nullable Path folder;
 
     Path folder(Surroundings around) {
+        Given.refuseEmpty("--config", folder);
         return folder == null ? around.settingsFolder() : folder.toAbsolutePath().normalize();
     }
 

@@ -78,6 +78,13 @@ final class ServerOptions {
                             + " others.")
     private @Nullable Boolean legacy;
 
+    /// Nothing can be taken back from a server that is new.
+    void refuseEmpty() {
+        way.refuseEmpty();
+        Given.refuseEmpty("--public-address", publicAddress);
+        Given.refuseEmpty("--link-template", linkTemplate);
+    }
+
     Server on(Server before, Path home) {
         Server placed =
                 new Server(
@@ -94,7 +101,7 @@ final class ServerOptions {
                                 : some(linkTemplate).map(Forward::checkedTemplate),
                         timeout.or(before.connectTimeout()),
                         deadAfter(before.deadAfter()));
-        return placed.withWay(way.or(before.way()))
+        return placed.withWay(way.edited(before.way()))
                 .withLegacy(legacy == null ? before.legacy() : legacy);
     }
 

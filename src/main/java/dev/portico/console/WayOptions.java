@@ -25,7 +25,19 @@ final class WayOptions {
                             + " for.")
     private @Nullable String proxy;
 
+    /// An empty value is a slip: without it the way would silently be another.
     Way or(Way before) {
+        refuseEmpty();
+        return edited(before);
+    }
+
+    void refuseEmpty() {
+        Given.refuseEmpty("-J", jump);
+        Given.refuseEmpty("--proxy", proxy);
+    }
+
+    /// An empty value takes back what was said before.
+    Way edited(Way before) {
         return new Way(
                 jump == null ? before.jumps() : Way.jumps(jump),
                 proxy == null

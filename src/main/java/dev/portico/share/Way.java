@@ -17,11 +17,13 @@ public record Way(List<String> jumps, Optional<Proxy> proxy) {
 
     /// Reads jump servers as `ssh -J` does: with commas between them.
     public static List<String> jumps(String text) {
-        List<String> jumps =
-                Stream.of(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(j -> !j.isEmpty())
-                        .toList();
+        if (text.isBlank()) {
+            return List.of();
+        }
+        List<String> jumps = Stream.of(text.split(",", -1)).map(String::strip).toList();
+        if (jumps.contains("")) {
+            throw new BadInput("input.jump.empty", "text", text);
+        }
         jumps.stream().filter(Way::isAddress).forEach(Server::parse); // refuses what is wrong
         return jumps;
     }

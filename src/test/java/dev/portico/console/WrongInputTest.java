@@ -133,4 +133,43 @@ class WrongInputTest {
         assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
         refuses("cannot be the name of a server", "servers", "edit", "vps", "--rename", name);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-J,''",
+        "-J,' '",
+        "--jump,','",
+        "-J,'a,,b'",
+        "-J,'gate,'",
+        "--proxy,''",
+        "--proxy,' '",
+        "-i,''",
+        "--config,''"
+    })
+    void aValueThatIsEmpty(String option, String value) {
+        String sentence = option.equals("--jump") ? "-J" : option;
+        refuses(sentence, "share", "3000", "--on", "me@vps", option, value);
+        refuses(sentence, "servers", "add", "vps", "me@host", option, value);
+        assertThat(Path.of("settings.lock")).doesNotExist();
+    }
+
+    @Test
+    void knownHostsThatAreEmpty() {
+        refuses("--known-hosts", "share", "3000", "--on", "me@vps", "--known-hosts", "");
+        refuses("--known-hosts", "servers", "forget-key", "me@vps", "--known-hosts", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--public-address", "--link-template"})
+    void nothingIsTakenBackFromAServerThatIsNew(String option) {
+        refuses(option, "servers", "add", "vps", "me@host", option, "");
+    }
+
+    @Test
+    void aJumpServerThatIsMissingBetweenTwoCommasIsNotTakenBack() {
+        assertThat(terminal.run("servers", "add", "vps", "me@host")).isZero();
+        refuses("-J", "servers", "edit", "vps", "-J", ",");
+        refuses("-i", "servers", "edit", "vps", "-i", "");
+        refuses("--config", "servers", "list", "--config", "");
+    }
 }
