@@ -65,7 +65,7 @@ final class TerminalAsker implements Asker {
         String words = word("console.ask." + kind, "subject", question.subject());
         Optional<char[]> secret = prompt.ask(wrong + words, false);
         if (secret.isPresent()) {
-            question.keep().filter(_ -> isKeepingWanted()).ifPresent(Runnable::run);
+            question.keep().ifPresent(wish -> wish.accept(this::isKeepingWanted));
         }
         return secret;
     }
@@ -98,7 +98,7 @@ final class TerminalAsker implements Asker {
         err.tell(problem);
     }
 
-    private boolean isKeepingWanted() {
+    private synchronized boolean isKeepingWanted() {
         return isAnswered(word("console.ask.keep"), "console.ask.yes");
     }
 

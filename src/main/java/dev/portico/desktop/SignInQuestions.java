@@ -56,7 +56,7 @@ final class SignInQuestions {
                 field,
                 () -> {
                     if (keep.isSelected()) {
-                        asked.keep().ifPresent(Runnable::run);
+                        asked.keep().ifPresent(wish -> wish.accept(() -> true));
                     }
                     return taken(field);
                 });

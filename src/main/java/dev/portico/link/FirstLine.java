@@ -44,7 +44,7 @@ final class FirstLine {
             byte[] bytes = password.bytes();
             try {
                 ByteChannel line = through(proxy, server, bytes);
-                password.right();
+                right(password);
                 return line;
             } catch (ProblemException e) {
                 if (e.problem().code() == ProblemCode.PROXY_AUTH_REFUSED) {
@@ -78,6 +78,15 @@ final class FirstLine {
             throw new ProblemException(
                     Problem.of(ProblemCode.PROXY_FAILED, words, WayProblems.facts(proxy, server)),
                     e);
+        }
+    }
+
+    private void right(Secrets.Trial password) {
+        deadline.pause();
+        try {
+            password.right();
+        } finally {
+            deadline.goOn();
         }
     }
 

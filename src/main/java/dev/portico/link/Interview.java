@@ -101,7 +101,13 @@ final class Interview implements Answers, AutoCloseable {
     @Override
     public void accepted() {
         if (trial != null) {
-            trial.right();
+            Secrets.Trial right = trial;
+            deadline.pause();
+            try {
+                right.right();
+            } finally {
+                deadline.goOn();
+            }
         }
         acceptedBefore = true;
         close();

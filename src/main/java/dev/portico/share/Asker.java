@@ -2,6 +2,8 @@ package dev.portico.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Asks the user while a connection is being made. May block; the deadline for connecting does not
 /// run meanwhile.
@@ -25,10 +27,14 @@ public interface Asker {
     /// @param subject the key file for a passphrase, `user@host:port` for a password
     ///     of the server or of its proxy
     /// @param again whether the last answer was wrong
-    /// @param keep run when the user wants the answer kept in the system's keyring; empty where
-    ///     there is none
+    /// @param keep takes what tells whether the user wants the answer kept in the system's keyring,
+    ///     which is looked at once the answer was right; empty where there is no keyring
     record SecretQuestion(
-            Server server, Secret what, String subject, boolean again, Optional<Runnable> keep) {}
+            Server server,
+            Secret what,
+            String subject,
+            boolean again,
+            Optional<Consumer<BooleanSupplier>> keep) {}
 
     /// What a server asks itself, such as for a one-time code; never kept.
     ///

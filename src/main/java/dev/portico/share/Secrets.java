@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -43,9 +45,9 @@ public final class Secrets implements AutoCloseable {
         private final Keyring.Entry entry;
         private final char[] secret;
         private final Source source;
-        private final boolean keep;
+        private final BooleanSupplier keep;
 
-        private Trial(Keyring.Entry entry, char[] secret, Source source, boolean keep) {
+        private Trial(Keyring.Entry entry, char[] secret, Source source, BooleanSupplier keep) {
             this.entry = entry;
             this.secret = secret;
             this.source = source;
@@ -57,9 +59,10 @@ public final class Secrets implements AutoCloseable {
             return Secrets.bytes(secret.clone());
         }
 
+        /// May ask the user.
         public void right() {
             hold(entry, secret);
-            if (keep) {
+            if (keep.getAsBoolean()) {
                 keepFor(entry, secret);
             }
         }
@@ -206,26 +209,26 @@ public final class Secrets implements AutoCloseable {
     private Optional<Trial> next(Server server, Keyring.Entry entry) {
         Optional<char[]> before = held(entry);
         if (before.isPresent()) {
-            return before.map(secret -> new Trial(entry, secret, Source.THIS_RUN, false));
+            return before.map(secret -> new Trial(entry, secret, Source.THIS_RUN, () -> false));
         }
         boolean again = isRefused(entry);
         Optional<char[]> given = again ? Optional.empty() : asker.prepared(entry.what());
         if (given.isPresent()) {
-            return given.map(secret -> new Trial(entry, secret, Source.BEFOREHAND, false));
+            return given.map(secret -> new Trial(entry, secret, Source.BEFOREHAND, () -> false));
         }
         Optional<char[]> kept = again ? Optional.empty() : kept(entry);
         return kept.isPresent()
-                ? kept.map(secret -> new Trial(entry, secret, Source.KEYRING, false))
+                ? kept.map(secret -> new Trial(entry, secret, Source.KEYRING, () -> false))
                 : ask(server, entry, again);
     }
 
     private Optional<Trial> ask(Server server, Keyring.Entry entry, boolean again) {
         var wish =
                 new Object() {
-                    volatile boolean keep;
+                    volatile BooleanSupplier keep = () -> false;
                 };
-        Optional<Runnable> keep =
-                keyring.isThere() ? Optional.of(() -> wish.keep = true) : Optional.empty();
+        Optional<Consumer<BooleanSupplier>> keep =
+                keyring.isThere() ? Optional.of(wanted -> wish.keep = wanted) : Optional.empty();
         return asker.secret(
                         new Asker.SecretQuestion(
                                 server, entry.what(), entry.subject(), again, keep))

@@ -2,9 +2,11 @@ package dev.portico.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.fixture.MemoryKeyring;
 import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
+import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 class TerminalAskerTest {
     private static final Server SERVER = Server.parse("me@host");
@@ -41,8 +46,13 @@ class TerminalAskerTest {
     }
 
     private Asker.SecretQuestion question(Asker.Secret what, boolean again, boolean keyring) {
-        Optional<Runnable> keep = keyring ? Optional.of(kept::incrementAndGet) : Optional.empty();
+        Optional<Consumer<BooleanSupplier>> keep =
+                keyring ? Optional.of(this::keep) : Optional.empty();
         return new Asker.SecretQuestion(SERVER, what, SUBJECT, again, keep);
+    }
+
+    private void keep(BooleanSupplier wanted) {
+        kept.addAndGet(wanted.getAsBoolean() ? 1 : 0);
     }
 
     private static Asker.PromptsQuestion prompts(Asker.Prompt... prompts) {
@@ -96,6 +106,24 @@ class TerminalAskerTest {
                 .containsExactly(
                         "Keep it in the keyring of the system? [y/N] (seen)",
                         "Keep it in the keyring of the system? [y/N] (seen)");
+    }
+
+    @Test
+    void theKeyringIsOfferedOnceTheAnswerWasRight() {
+        typed.addAll(List.of("", "wrong", "right", "y"));
+        MemoryKeyring keyring = new MemoryKeyring();
+        try (Secrets secrets = new Secrets(asker(Map.of()), keyring)) {
+            assertThat(
+                            secrets.passphrase(
+                                    SERVER,
+                                    Path.of(SUBJECT),
+                                    b -> new String(b, StandardCharsets.UTF_8).equals("right")))
+                    .isPresent();
+        }
+        assertThat(prompts).filteredOn(prompt -> prompt.contains("keyring")).hasSize(1);
+        assertThat(prompts).hasSize(4);
+        assertThat(prompts.getLast()).contains("keyring");
+        assertThat(keyring.secrets()).containsValue("right");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class MockQuestions {
                 Asker.Secret.PASSPHRASE,
                 "~/.ssh/id_ed25519_tunnel",
                 true,
-                Optional.of(() -> {}));
+                Optional.of(_ -> {}));
     }
 
     static Asker.PromptsQuestion codes(Server server) {

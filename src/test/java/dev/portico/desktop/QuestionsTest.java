@@ -86,7 +86,7 @@ class QuestionsTest {
                             Asker.Secret.PASSWORD,
                             "me@host:22",
                             true,
-                            Optional.of(kept::incrementAndGet));
+                            Optional.of(_ -> kept.incrementAndGet()));
             var answer = CompletableFuture.supplyAsync(() -> stand.asker.secret(question));
             PasswordField field = shown(robot, PasswordField.class).getFirst();
             CheckBox box = shown(robot, CheckBox.class).getFirst();
