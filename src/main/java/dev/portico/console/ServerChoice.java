@@ -53,10 +53,10 @@ final class ServerChoice {
     Server saved(SettingsStore store, Path home) throws SettingsTrouble {
         Optional<Server> saved = store.settings().server(name);
         Optional<Problem> problem = store.problem();
-        if (saved.isEmpty() && problem.isPresent() && mayBeSavedName()) {
+        if (saved.isEmpty() && problem.isPresent() && ServersCommand.mayBeSavedName(name)) {
             throw new SettingsTrouble(problem.get());
         }
-        mayBeMisspelt = saved.isEmpty() && mayBeSavedName();
+        mayBeMisspelt = saved.isEmpty() && ServersCommand.mayBeSavedName(name);
         return changed(saved.orElseGet(() -> Server.parse(name)), home);
     }
 
@@ -68,10 +68,6 @@ final class ServerChoice {
     /// What was taken for a host, and may have been meant for a saved name.
     Optional<String> misspelt() {
         return mayBeMisspelt ? Optional.of(name) : Optional.empty();
-    }
-
-    private boolean mayBeSavedName() {
-        return name.indexOf('@') < 0 && name.indexOf(':') < 0 && name.indexOf('.') < 0;
     }
 
     private Server changed(Server server, Path home) {

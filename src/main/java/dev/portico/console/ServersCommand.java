@@ -28,6 +28,11 @@ final class ServersCommand {
     static Server find(SettingsStore store, String name) throws SettingsTrouble {
         var server = store.settings().server(name);
         if (server.isEmpty() && store.problem().isPresent()) {
+    /// Whether it looks less like an address than like a saved name.
+    static boolean mayBeSavedName(String name) {
+        return name.indexOf('@') < 0 && name.indexOf(':') < 0 && name.indexOf('.') < 0;
+    }
+
             throw new SettingsTrouble(store.problem().get());
         }
         return server.orElseThrow(() -> new BadInput("input.server.unknown", "name", name));

@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Asker;
+import dev.portico.share.BadInput;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Keyring;
 import dev.portico.share.ProblemException;
@@ -44,6 +45,8 @@ final class ServersForgetKey implements Callable<Integer> {
             description = "Where the key stands, when not in Portico's own file.")
     private @Nullable Path knownHosts;
 
+    private boolean mayBeMisspelt;
+
     ServersForgetKey(Surroundings around) {
         this.around = around;
     }
@@ -56,6 +59,9 @@ final class ServersForgetKey implements Callable<Integer> {
                 around.linking().open(own, Asker.NOBODY, Keyring.NONE, _ -> Optional.empty());
         try {
             int forgotten = links.hostKeys().forget(server);
+            if (forgotten == 0 && mayBeMisspelt) {
+                throw new BadInput("input.server.unknown", "name", name);
+            }
             new Words(around.out(), around.locale())
                     .say(
                             forgotten == 0
@@ -72,7 +78,9 @@ final class ServersForgetKey implements Callable<Integer> {
     private Server server() throws SettingsTrouble {
         try (SettingsStore store = config.open(around)) {
             ServersCommand.warn(store, around);
-            Server server = store.settings().server(name).orElseGet(() -> Server.parse(name));
+            Optional<Server> saved = store.settings().server(name);
+            mayBeMisspelt = saved.isEmpty() && ServersCommand.mayBeSavedName(name);
+            Server server = saved.orElseGet(() -> Server.parse(name));
             return knownHosts == null
                     ? server
                     : server.withHostKeys(

@@ -52,4 +52,15 @@ class ServersForgetTest {
     void aNameThatNobodySavedIsWrongUsage() {
         assertThat(new Terminal(folder).run("servers", "forget", "nas")).isEqualTo(2);
     }
+
+    @Test
+    void aWordWithoutAnythingToForgetIsWrongUsageForTheKeyToo() {
+        Terminal terminal = new Terminal(folder);
+        terminal.forgettable = 0;
+        assertThat(terminal.run("servers", "forget-key", "nas")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("no saved server named nas");
+        assertThat(terminal.run("servers", "forget-key", "me@nas")).isZero();
+        terminal.forgettable = 1;
+        assertThat(terminal.run("servers", "forget-key", "nas")).isZero();
+    }
 }

@@ -29,6 +29,7 @@ final class Terminal implements ProcessEnd {
     final Map<String, String> env = new HashMap<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int forgettable = 1;
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -58,7 +59,7 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
+                (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, () -> {}),
                 Practice::new,
                 this);
     }
