@@ -56,6 +56,7 @@ final class ServersAdd implements Callable<Integer> {
                         return all;
                     });
             ServersCommand.warn(store, around);
+            ServersCommand.warnOfMissing(store.settings(), server, around);
         }
         new Words(around.out(), around.locale())
                 .say("console.servers.added", "name", name, "address", server.address());

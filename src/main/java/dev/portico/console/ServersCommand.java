@@ -5,6 +5,7 @@ import dev.portico.share.Plain;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Route;
 import dev.portico.share.Server;
+import dev.portico.share.SignIn;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
@@ -12,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +44,19 @@ final class ServersCommand {
     /// Says what went wrong while reading, where the command can go on.
     static void warn(SettingsStore store, Surroundings around) {
         store.problem().ifPresent(new Words(around.err(), around.locale())::tell);
+    }
+
+    /// Says what may be a slip of the pen; it may also come into being later.
+    static void warnOfMissing(Settings settings, Server server, Surroundings around) {
+        Words err = new Words(around.err(), around.locale());
+        if (server.signIn() instanceof SignIn.KeyFiles(List<Path> keys)) {
+            keys.stream()
+                    .filter(Files::notExists)
+                    .forEach(key -> err.say("console.servers.key-missing", "file", key.toString()));
+        }
+        server.way().jumps().stream()
+                .filter(jump -> mayBeSavedName(jump) && settings.server(jump).isEmpty())
+                .forEach(jump -> err.say("console.servers.jump-not-saved", "name", jump));
     }
 
     /// Makes the change and returns when it is on the disk.

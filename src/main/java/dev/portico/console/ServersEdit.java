@@ -53,8 +53,16 @@ final class ServersEdit implements Callable<Integer> {
             Server checked = edited(server, after);
             ServersCommand.change(store, settings -> edited(settings, after));
             ServersCommand.warn(store, around);
+            ServersCommand.warnOfMissing(store.settings(), checked, around);
             new Words(around.out(), around.locale())
-                    .say("console.servers.edited", "name", after, "address", checked.address());
+                    .say(
+                            checked.equals(server)
+                                    ? "console.servers.unchanged"
+                                    : "console.servers.edited",
+                            "name",
+                            after,
+                            "address",
+                            checked.address());
         }
         return ExitCode.DONE;
     }

@@ -205,3 +205,24 @@ class ServersCommandTest {
         assertThat(terminal.complained()).isEmpty();
     }
 }
+
+    @Test
+    void whatWasNotChangedIsNotSaidToBeSaved() {
+        terminal.run("servers", "add", "vps", "me@host");
+        terminal.out.reset();
+        assertThat(terminal.run("servers", "edit", "vps")).isZero();
+        assertThat(terminal.said()).contains("Nothing to change").doesNotContain("Saved");
+    }
+
+    @Test
+    void whatIsMissingIsWarnedOfAndSavedAllTheSame() {
+        for (String command : List.of("add", "edit")) {
+            terminal.err.reset();
+            String[] words = {"servers", command, "vps", "me@host", "-i", "/no/key", "-J", "nope"};
+            assertThat(terminal.run(words)).isZero();
+            assertThat(terminal.complained()).contains("no file /no/key", "saved as nope");
+        }
+        terminal.err.reset();
+        terminal.run("servers", "add", "web", "me@web", "-J", "vps,me@other");
+        assertThat(terminal.complained()).isEmpty();
+    }
