@@ -23,6 +23,7 @@ class KeyOption {
         }
         return keys == null
                 ? before
-                : new SignIn.KeyFiles(keys.stream().map(key -> Given.path("-i", key, home)).toList());
+                : new SignIn.KeyFiles(
+                        keys.stream().map(key -> Given.path("-i", key, home)).toList());
     }
 }

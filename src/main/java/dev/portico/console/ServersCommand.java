@@ -107,7 +107,7 @@ final class ServersCommand {
         if (name.equals(Server.PRACTICE)) {
             throw new BadInput("input.server.reserved", "name", name);
         }
-        if (!Plain.text(name).equals(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
+        if (!Plain.isName(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
             throw new BadInput("input.server.name-wrong", "name", name);
         }
         return name;

@@ -1,6 +1,8 @@
 package dev.portico.console;
 
 import dev.portico.share.Audience;
+import dev.portico.share.BadInput;
+import dev.portico.share.Plain;
 import dev.portico.share.Ports;
 import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
@@ -64,6 +66,9 @@ final class WishOptions {
     void check() {
         List<RemoteText> texts = texts();
         usualBind();
+        if (name != null && !Plain.isName(name)) {
+            throw new BadInput("input.share.name-wrong");
+        }
         proxyHeader(); // refuses what it does not know
         if ((port != null || bind != null) && texts.stream().anyMatch(RemoteText::isRemote)) {
             throw new WrongUsage("console.usage.port-beside-r");

@@ -4,6 +4,7 @@ package dev.portico.share;
 /// characters, bounded.
 public final class Plain {
     private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 100;
 
     private Plain() {}
 
@@ -14,6 +15,11 @@ public final class Plain {
             plain.append('…');
         }
         return plain.toString().strip();
+    }
+
+    /// Whether people can read it as a name, and it fits where names are shown.
+    public static boolean isName(String text) {
+        return text(text).equals(text) && text.codePointCount(0, text.length()) <= LONGEST_NAME;
     }
 
     private static void append(StringBuilder plain, int c) {

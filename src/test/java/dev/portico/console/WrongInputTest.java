@@ -172,4 +172,12 @@ class WrongInputTest {
         refuses("-i", "servers", "edit", "vps", "-i", "");
         refuses("--config", "servers", "list", "--config", "");
     }
+
+    @Test
+    void aNameThatNobodyCouldRead() {
+        for (String name : List.of("a\u001b[31m", "a\nb", "x".repeat(101))) {
+            refuses("name", "share", "3000", "--on", "me@vps", "--name", name);
+            refuses("name", "servers", "add", name, "me@host");
+        }
+    }
 }
