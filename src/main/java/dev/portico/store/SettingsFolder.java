@@ -54,7 +54,9 @@ final class SettingsFolder {
 
     Loaded load() {
         if (!Files.isDirectory(folder)) {
-            return Loaded.NOTHING;
+            return fileInTheWay()
+                    .map(file -> readOnly(Optional.empty(), noFolder(file)))
+                    .orElse(Loaded.NOTHING);
         }
         try {
             Optional<Closeable> held = tryLock();
@@ -95,6 +97,28 @@ final class SettingsFolder {
             return Optional.of(disk.lock(lock));
         } catch (IOException _) {
             return Optional.empty();
+    private Optional<Path> fileInTheWay() {
+        Path there = folder.toAbsolutePath();
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return Optional.ofNullable(there)
+                .filter(Files::exists)
+                .filter(path -> !Files.isDirectory(path));
+    }
+
+    private Problem noFolder(Path file) {
+        return Problem.of(
+                ProblemCode.SETTINGS_NOT_SAVED,
+                "",
+                "folder",
+                folder.toString(),
+                "file",
+                file.toString(),
+                Problem.WHY,
+                "no-folder");
+    }
+
         }
     }
 

@@ -180,7 +180,12 @@ class ServersCommandTest {
         Path blocked = Files.writeString(folder.resolve("file"), "");
         assertThat(terminal.run("servers", "add", "vps", "me@host", "--config", blocked.toString()))
                 .isEqualTo(3);
-        assertThat(terminal.complained()).contains("could not be saved").doesNotContain("\tat ");
+        assertThat(terminal.complained())
+                .contains(blocked + " is a file", "--config")
+                .doesNotContain("\tat ", "room on the disk");
+        terminal.err.reset();
+        assertThat(terminal.run("servers", "list", "--config", blocked.toString())).isEqualTo(3);
+        assertThat(terminal.complained()).contains(blocked + " is a file");
     }
 
     @Test
