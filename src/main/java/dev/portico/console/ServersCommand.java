@@ -28,14 +28,14 @@ import java.util.function.UnaryOperator;
 final class ServersCommand {
     @Mixin final HelpOption help = new HelpOption();
 
-    static Server find(SettingsStore store, String name) throws SettingsTrouble {
-        var server = store.settings().server(name);
-        if (server.isEmpty() && store.problem().isPresent()) {
     /// Whether it looks less like an address than like a saved name.
     static boolean mayBeSavedName(String name) {
         return name.indexOf('@') < 0 && name.indexOf(':') < 0 && name.indexOf('.') < 0;
     }
 
+    static Server find(SettingsStore store, String name) throws SettingsTrouble {
+        var server = store.settings().server(name);
+        if (server.isEmpty() && store.problem().isPresent()) {
             throw new SettingsTrouble(store.problem().get());
         }
         return server.orElseThrow(() -> new BadInput("input.server.unknown", "name", name));

@@ -12,14 +12,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Settings in their folder. Promises: `settings.json` is whole at every moment, whoever is killed
 /// when; what cannot be read is kept aside and never overwritten; a newer version is not touched;
@@ -28,6 +31,8 @@ final class SettingsFolder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int MOST_ASIDE_PER_SECOND = 1_000;
+
+    private static final String ASIDE = "settings.broken-";
 
     private final Path folder;
     private final Path file;
@@ -92,11 +97,6 @@ final class SettingsFolder {
         }
     }
 
-    private Optional<Closeable> tryLock() {
-        try {
-            return Optional.of(disk.lock(lock));
-        } catch (IOException _) {
-            return Optional.empty();
     private Optional<Path> fileInTheWay() {
         Path there = folder.toAbsolutePath();
         while (there != null && Files.notExists(there)) {
@@ -119,6 +119,11 @@ final class SettingsFolder {
                 "no-folder");
     }
 
+    private Optional<Closeable> tryLock() {
+        try {
+            return Optional.of(disk.lock(lock));
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 
@@ -138,7 +143,7 @@ final class SettingsFolder {
         try {
             Optional<byte[]> bytes = disk.read(file);
             if (bytes.isEmpty()) {
-                return Loaded.NOTHING;
+                return setAsideBefore();
             }
             if (isBlank(bytes.get())) {
                 return recovered(ProblemCode.SETTINGS_EMPTY, "", locked);
@@ -151,6 +156,25 @@ final class SettingsFolder {
         } catch (UnfitSettings | LocalDisk.TooLarge e) {
             String why = String.valueOf(e.getMessage());
             return recovered(ProblemCode.SETTINGS_UNREADABLE, why, locked);
+        }
+    }
+
+    /// Nothing has taken the place of what could not be read: it is said until something does.
+    private Loaded setAsideBefore() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(ASIDE))
+                    .max(Comparator.comparing(SettingsFolder::modified))
+                    .map(aside -> kept(ProblemCode.SETTINGS_UNREADABLE, aside, ""))
+                    .map(p -> new Loaded(Settings.EMPTY, Optional.of(p), false, Optional.empty()))
+                    .orElse(Loaded.NOTHING);
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException _) {
+            return FileTime.fromMillis(0);
         }
     }
 
@@ -205,7 +229,7 @@ final class SettingsFolder {
     }
 
     private Path setAside() throws IOException {
-        String name = "settings.broken-" + TIME.format(clock.instant());
+        String name = ASIDE + TIME.format(clock.instant());
         for (int i = 1; i <= MOST_ASIDE_PER_SECOND; i++) {
             Path aside = folder.resolve(i == 1 ? name + ".json" : name + "-" + i + ".json");
             try {

@@ -209,7 +209,6 @@ class ServersCommandTest {
         assertThat(terminal.run("--version")).isZero();
         assertThat(terminal.complained()).isEmpty();
     }
-}
 
     @Test
     void whatWasNotChangedIsNotSaidToBeSaved() {
@@ -231,3 +230,4 @@ class ServersCommandTest {
         terminal.run("servers", "add", "web", "me@web", "-J", "vps,me@other");
         assertThat(terminal.complained()).isEmpty();
     }
+}

@@ -261,4 +261,22 @@ class BrokenSettingsTest {
             assertThat(SettingsStoreTest.names(store)).containsExactly("a");
         }
     }
+
+    @Test
+    void whatWasSetAsideIsSaidUntilThereAreNewSettings() throws IOException {
+        Files.writeString(file(), "{");
+        open().close();
+        for (int i = 0; i < 2; i++) {
+            try (SettingsStore store = open()) {
+                Problem problem = store.problem().orElseThrow();
+                assertThat(problem.code()).isEqualTo(ProblemCode.SETTINGS_UNREADABLE);
+                assertThat(problem.facts().get("file")).isEqualTo(aside("").toString());
+                assertThat(store.isReadOnly()).isFalse();
+            }
+        }
+        Files.writeString(file(), "{\"version\":1}");
+        try (SettingsStore store = open()) {
+            assertThat(store.problem()).isEmpty();
+        }
+    }
 }
