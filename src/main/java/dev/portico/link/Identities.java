@@ -191,7 +191,7 @@ final class Identities implements AutoCloseable {
     private byte[] passphrase(KeyPair pair, Path path) throws ProblemException {
         deadline.pause();
         try {
-            return secrets.passphrase(server, path, pair::decrypt)
+            return secrets.passphrase(server, path, words -> opens(pair, words))
                     .orElseThrow(
                             () ->
                                     new ProblemException(
@@ -202,6 +202,16 @@ final class Identities implements AutoCloseable {
                                                     path.toString())));
         } finally {
             deadline.goOn();
+        }
+    }
+
+    /// JSch believes what a wrong passphrase makes of PuTTY's keys, and stumbles over lengths in
+    // it.
+    private static boolean opens(KeyPair pair, byte[] passphrase) {
+        try {
+            return pair.decrypt(passphrase);
+        } catch (RuntimeException _) {
+            return false;
         }
     }
 

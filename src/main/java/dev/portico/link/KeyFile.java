@@ -44,16 +44,15 @@ final class KeyFile implements AutoCloseable {
 
     static KeyFile read(Path path) throws ProblemException {
         try {
-            if (Files.isDirectory(path) || Files.size(path) > LARGEST) {
-                throw problem(path, "other", "", "");
-            }
-            KeyFile file = new KeyFile(path, Files.readAllBytes(path));
+            KeyFile file = new KeyFile(path, SmallFile.read(path, LARGEST));
             file.check();
             return file;
         } catch (NoSuchFileException e) {
             throw problem(path, "missing", "", words(e));
         } catch (AccessDeniedException e) {
             throw problem(path, "forbidden", "", words(e));
+        } catch (SmallFile.Unfit e) {
+            throw problem(path, e.why(), "", "");
         } catch (IOException e) {
             throw problem(path, "", "", words(e));
         }
@@ -131,7 +130,7 @@ final class KeyFile implements AutoCloseable {
         Path beside = Path.of(path + ending);
         try {
             return Files.isReadable(beside)
-                    ? Optional.of(Files.readAllBytes(beside))
+                    ? Optional.of(SmallFile.read(beside, LARGEST))
                     : Optional.empty();
         } catch (IOException e) {
             System.getLogger(KeyFile.class.getName())

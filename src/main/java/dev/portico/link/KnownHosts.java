@@ -50,11 +50,13 @@ record KnownHosts(String name, List<Said> all) {
     static Problem unreadable(Server server, KnownHostsFile file, IOException e) {
         return Problem.of(
                 ProblemCode.HOST_KEYS_UNREADABLE,
-                e.toString(),
+                e instanceof SmallFile.Unfit ? "" : e.toString(),
                 "server",
                 server.name(),
                 "file",
-                file.path().toString());
+                file.path().toString(),
+                Problem.WHY,
+                e instanceof SmallFile.Unfit unfit ? unfit.why() : "");
     }
 
     static String name(Server server) {

@@ -22,6 +22,8 @@ record KnownHostsFile(Path path, Clock clock) {
     /// Any bytes are text in it, so that no foreign comment makes a file unreadable.
     private static final Charset CHARSET = StandardCharsets.ISO_8859_1;
 
+    private static final int LARGEST = 1 << 24;
+
     /// Nothing where there is no file.
     List<KnownHost> read() throws IOException {
         List<KnownHost> known = new ArrayList<>();
@@ -42,7 +44,7 @@ record KnownHostsFile(Path path, Clock clock) {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        String before = Files.exists(path) ? Files.readString(path, CHARSET) : "";
+        String before = text();
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
         String line =
                 String.join(
@@ -91,7 +93,11 @@ record KnownHostsFile(Path path, Clock clock) {
     }
 
     private List<String> lines() throws IOException {
-        return Files.exists(path) ? Files.readAllLines(path, CHARSET) : List.of();
+        return text().lines().toList();
+    }
+
+    private String text() throws IOException {
+        return Files.exists(path) ? new String(SmallFile.read(path, LARGEST), CHARSET) : "";
     }
 
     /// The type that stands first in a key's own encoding (RFC 4253, section 6.6).
