@@ -103,8 +103,19 @@ final class HostKeyCheck implements HostKeyRepository {
                             System.Logger.Level.WARNING,
                             "the host key could not be saved to " + own.path(),
                             e);
+            asker.warn(notSaved(e));
         }
         return true; // the user trusts it now; where it could not be saved he is asked again
+    }
+
+    private Problem notSaved(IOException e) {
+        return Problem.of(
+                ProblemCode.HOST_KEY_NOT_SAVED,
+                DiskWords.of(e),
+                "server",
+                server.name(),
+                "file",
+                own.path().toString());
     }
 
     private boolean asks(byte[] key) {
@@ -132,6 +143,8 @@ final class HostKeyCheck implements HostKeyRepository {
                 first.line().firstSeen().orElse("–"),
                 "file",
                 first.file().path().toString(),
+                Problem.WHY,
+                first.held() ? "held" : "",
                 "forget",
                 forget(first.file()));
     }

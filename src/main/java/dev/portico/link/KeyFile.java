@@ -7,7 +7,6 @@ import dev.portico.share.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,13 +47,13 @@ final class KeyFile implements AutoCloseable {
             file.check();
             return file;
         } catch (NoSuchFileException e) {
-            throw problem(path, "missing", "", words(e));
+            throw problem(path, "missing", "", DiskWords.of(e));
         } catch (AccessDeniedException e) {
-            throw problem(path, "forbidden", "", words(e));
+            throw problem(path, "forbidden", "", DiskWords.of(e));
         } catch (SmallFile.Unfit e) {
             throw problem(path, e.why(), "", "");
         } catch (IOException e) {
-            throw problem(path, "", "", words(e));
+            throw problem(path, "", "", DiskWords.of(e));
         }
     }
 
@@ -137,12 +136,6 @@ final class KeyFile implements AutoCloseable {
                     .log(System.Logger.Level.DEBUG, "cannot read " + beside, e);
             return Optional.empty();
         }
-    }
-
-    private static String words(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : e.getClass().getSimpleName();
     }
 
     private static ProblemException problem(Path path, String why, String twin, String raw) {

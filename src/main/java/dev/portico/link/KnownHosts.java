@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 record KnownHosts(String name, List<Said> all) {
 
     /// @param exact whether the line names the port too, where that is not 22
-    record Said(KnownHostsFile file, KnownHost line, boolean exact) {}
+    /// @param held whether it was said in this run and does not stand in the file
+    record Said(KnownHostsFile file, KnownHost line, boolean exact, boolean held) {}
 
     private static final List<String> PLAIN =
             List.of(
@@ -37,20 +38,34 @@ record KnownHosts(String name, List<Said> all) {
                 for (KnownHost line : file.read()) {
                     boolean exact = line.isOf(name);
                     if (exact || line.isAlsoOf(server.host(), name)) {
-                        all.add(new Said(file, line, exact));
+                        all.add(new Said(file, line, exact, false));
                     }
                 }
             } catch (IOException e) {
                 throw new ProblemException(unreadable(server, file, e), e);
             }
         }
+        for (KnownHostsFile file : files) {
+            file.added().stream()
+                    .filter(line -> line.isOf(name) && !isWritten(line, all))
+                    .forEach(line -> all.add(new Said(file, line, true, true)));
+        }
         return new KnownHosts(name, List.copyOf(all));
+    }
+
+    private static boolean isWritten(KnownHost line, List<Said> all) {
+        return all.stream()
+                .anyMatch(
+                        said ->
+                                said.exact()
+                                        && said.line().marker().equals(KnownHost.PLAIN)
+                                        && said.line().isFor(line.key()));
     }
 
     static Problem unreadable(Server server, KnownHostsFile file, IOException e) {
         return Problem.of(
                 ProblemCode.HOST_KEYS_UNREADABLE,
-                e instanceof SmallFile.Unfit ? "" : e.toString(),
+                e instanceof SmallFile.Unfit ? "" : DiskWords.of(e),
                 "server",
                 server.name(),
                 "file",

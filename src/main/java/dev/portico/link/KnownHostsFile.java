@@ -18,7 +18,9 @@ import java.util.Base64;
 import java.util.List;
 
 /// A known_hosts file. What cannot be read is a failure: no file must look like an empty one.
-record KnownHostsFile(Path path, Clock clock) {
+///
+/// @param taken also holds what was added and could not be written
+record KnownHostsFile(Path path, Clock clock, TakenKeys taken) {
     /// Any bytes are text in it, so that no foreign comment makes a file unreadable.
     private static final Charset CHARSET = StandardCharsets.ISO_8859_1;
 
@@ -38,21 +40,28 @@ record KnownHostsFile(Path path, Clock clock) {
         return known;
     }
 
+    /// What was added in this run, wherever it stands now.
+    List<KnownHost> added() {
+        return taken.in(path);
+    }
+
+    /// Holds for this run, also where it cannot be written.
+    ///
     /// @param host as it stands in known_hosts: `host` or `[host]:port`
     void add(String host, byte[] key) throws IOException {
+        String encoded = Base64.getEncoder().encodeToString(key);
+        String seen = KnownHost.seen(LocalDate.now(clock).toString());
+        taken.hold(path, new KnownHost(KnownHost.PLAIN, host, encoded, seen));
+        append(String.join(" ", host, type(key), encoded, seen));
+    }
+
+    private void append(String line) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         String before = text();
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-        String line =
-                String.join(
-                        " ",
-                        host,
-                        type(key),
-                        Base64.getEncoder().encodeToString(key),
-                        KnownHost.seen(LocalDate.now(clock).toString()));
         Files.writeString(
                 path,
                 gap + line + "\n",
@@ -80,7 +89,7 @@ record KnownHostsFile(Path path, Clock clock) {
             Files.write(next, kept, CHARSET);
             Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
         }
-        return forgotten;
+        return Math.max(forgotten, taken.forget(path, host));
     }
 
     private static @Nullable String without(String host, String line) {

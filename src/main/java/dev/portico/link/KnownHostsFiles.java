@@ -10,18 +10,24 @@ import java.util.List;
 /// and, to be read only, the user's.
 ///
 /// @param own where Portico writes
-record KnownHostsFiles(Path own, Clock clock) {
+/// @param taken in this run
+record KnownHostsFiles(Path own, Clock clock, TakenKeys taken) {
+
+    /// Those of a run that has taken no key yet.
+    KnownHostsFiles(Path own, Clock clock) {
+        this(own, clock, new TakenKeys());
+    }
 
     /// The first is the one to write to.
     List<KnownHostsFile> of(Server server) {
         return server.hostKeys()
                 .file()
-                .map(file -> List.of(new KnownHostsFile(file, clock)))
+                .map(file -> List.of(new KnownHostsFile(file, clock, taken)))
                 .orElseGet(
                         () ->
                                 List.of(
-                                        new KnownHostsFile(own, clock),
-                                        new KnownHostsFile(users(), clock)));
+                                        new KnownHostsFile(own, clock, taken),
+                                        new KnownHostsFile(users(), clock, taken)));
     }
 
     private static Path users() {

@@ -15,6 +15,7 @@ public enum ProblemCode {
     HOST_KEY_REVOKED(false),
     HOST_KEY_UNCERTIFIED(false),
     HOST_KEYS_UNREADABLE(false),
+    HOST_KEY_NOT_SAVED(false),
     ALGORITHMS_DISAGREE(false),
     AUTH_REFUSED(false),
     PASSWORD_MISSING(false),
