@@ -3,6 +3,7 @@ package dev.portico;
 import dev.portico.console.Console;
 import dev.portico.console.JvmEnd;
 import dev.portico.console.Linking;
+import dev.portico.console.Output;
 import dev.portico.console.SecretPrompt;
 import dev.portico.console.Surroundings;
 import dev.portico.desktop.Desktop;
@@ -52,7 +53,9 @@ final class Wiring {
     Console console(JvmEnd end) {
         return new Console(
                 new Surroundings(
-                        stream(FileDescriptor.out, System.out.charset()),
+                        new Output(
+                                new FileOutputStream(FileDescriptor.out),
+                                charset(System.out.charset())),
                         stream(FileDescriptor.err, System.err.charset()),
                         env,
                         Folders.settings(env, osName, home),
@@ -151,9 +154,10 @@ final class Wiring {
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-        return new PrintStream(
-                new FileOutputStream(descriptor),
-                false,
-                charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset);
+        return new PrintStream(new FileOutputStream(descriptor), false, charset(charset));
+    }
+
+    private static Charset charset(Charset usual) {
+        return usual.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : usual;
     }
 }

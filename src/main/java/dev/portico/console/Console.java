@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -42,10 +43,12 @@ public final class Console {
         }
     }
 
+    private final Surroundings around;
     private final CommandLine line;
     private final Failures failures;
 
     public Console(Surroundings around) {
+        this.around = around;
         this.failures = new Failures(new Words(around.err(), around.locale()));
         this.line = new CommandLine(new Root());
         line.addSubcommand(new ShareCommand(around));
@@ -69,10 +72,13 @@ public final class Console {
 
     /// Returns when the command has ended, with the exit code for the process.
     public int run(String... arguments) {
+        int code;
         try {
-            return line.execute(arguments);
+            code = line.execute(arguments);
         } catch (RuntimeException | Error e) {
-            return failures.internal(e);
+            code = failures.internal(e);
         }
+        Optional<IOException> failure = around.out().failure(around.proc());
+        return failure.isPresent() ? failures.unwritten(failure.get()) : code;
     }
 }

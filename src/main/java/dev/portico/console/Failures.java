@@ -8,6 +8,8 @@ import dev.portico.share.Wording;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
+
 /// The one place where a failure becomes words and an exit code. No stack trace leaves it.
 record Failures(Words words) {
 
@@ -54,6 +56,12 @@ record Failures(Words words) {
         System.getLogger(Failures.class.getName())
                 .log(System.Logger.Level.ERROR, "a command failed", e);
         words.tell(Problem.of(ProblemCode.INTERNAL, e.toString()));
+        return ExitCode.PROBLEM;
+    }
+
+    /// What the command said did not get where it was to go.
+    int unwritten(IOException e) {
+        words.say("console.output-failed", "reason", String.valueOf(e.getMessage()));
         return ExitCode.PROBLEM;
     }
 

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 /// @param secrets asks the user on the terminal
 /// @param practices a practice server on this port, 0 for any
 public record Surroundings(
-        PrintStream out,
+        Output out,
         PrintStream err,
         Map<String, String> env,
         Path settingsFolder,

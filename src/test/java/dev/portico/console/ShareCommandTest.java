@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,13 +212,14 @@ class ShareCommandTest {
     @Test
     void nobodyReadingIsAnEndLikeAnyOther() {
         terminal.stdout =
-                new PrintStream(
+                new Output(
                         new OutputStream() {
                             @Override
                             public void write(int b) throws IOException {
                                 throw new IOException("Broken pipe");
                             }
-                        });
+                        },
+                        StandardCharsets.UTF_8);
         assertThat(terminal.run("share", "3000", "--on", "vps", "--json")).isZero();
         assertThat(terminal.linker.open()).isEmpty();
         assertThat(terminal.complained()).isEmpty();

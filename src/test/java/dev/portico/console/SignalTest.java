@@ -2,6 +2,7 @@ package dev.portico.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +58,19 @@ class SignalTest {
         process.waitFor();
         assertThat(process.exitValue()).isZero();
         assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsSaid() throws Exception {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "only Linux has a disk that is always full");
+        for (String arguments : List.of("share 3000 --on vps --json", "--help")) {
+            Process process = builder(arguments.split(" ")).redirectOutput(full).start();
+            String said =
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(arguments).isEqualTo(1);
+            assertThat(said).contains("could not be written").doesNotContain("\tat ");
+        }
     }
 
     /// A script may give up at any moment, also before there is anything to withdraw.
@@ -102,7 +119,7 @@ class SignalTest {
         }
     }
 
-    private Process start(String... arguments) throws IOException {
+    private ProcessBuilder builder(String... arguments) {
         List<String> command =
                 Stream.concat(
                                 Stream.of(
@@ -115,7 +132,11 @@ class SignalTest {
                                         folder.toString()),
                                 Stream.of(arguments))
                         .toList();
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(command);
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return builder(arguments).start();
     }
 
     /// The console with the JVM's own end, and a server that is not there.
@@ -137,7 +158,9 @@ class SignalTest {
             linker.clingTo("stuck");
             Surroundings around =
                     new Surroundings(
-                            System.out,
+                            new Output(
+                                    new FileOutputStream(FileDescriptor.out),
+                                    StandardCharsets.UTF_8),
                             System.err,
                             Map.of(),
                             Path.of(arguments[0]),

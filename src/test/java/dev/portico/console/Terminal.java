@@ -28,7 +28,7 @@ final class Terminal implements ProcessEnd {
     final PretendLinker linker = new PretendLinker();
     final Map<String, String> env = new HashMap<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
-    PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
     private final Path folder;
     private volatile boolean interrupted;
