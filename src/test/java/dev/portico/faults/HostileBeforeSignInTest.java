@@ -131,10 +131,19 @@ class HostileBeforeSignInTest {
     void hugePacket(Told told) throws Exception {
         for (int length : new int[] {Integer.MAX_VALUE, -1, 300_000, 0}) {
             byte[] head = ByteBuffer.allocate(20_000).putInt(length).array();
-            assertThat(attempt(told, SshBytes.version(), head).code())
+            Problem problem = attempt(told, SshBytes.version(), head);
+            assertThat(problem.code())
                     .as("length %s", length)
-                    .isIn(ProblemCode.CONNECTION_LOST, ProblemCode.CONNECT_TIMEOUT);
+                    .isEqualTo(ProblemCode.CONNECTION_LOST);
+            assertThat(problem.raw()).contains("broke the SSH protocol (packet length)");
         }
+    }
+
+    @Fault(number = 45, done = "the server's list of algorithms is longer than its packet")
+    void brokenKeyExchange(Told told) throws Exception {
+        Problem problem = attempt(told, SshBytes.version(), SshBytes.brokenKeyExchangeInit());
+        assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_LOST);
+        assertThat(problem.raw()).contains("broke the SSH protocol (key exchange)");
     }
 
     @Fault(number = 45, done = "the server sends new keys without an exchange")
