@@ -184,6 +184,15 @@ class HostileBeforeSignInTest {
         assertThat(problem.raw()).startsWith("HTTP/1.1 302 Found");
     }
 
+    @Fault(number = 40, done = "a web server answers on the SSH port and does not close")
+    void httpThatStays(Told told) throws Exception {
+        Problem problem =
+                attempt(told, SshBytes.line("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n"));
+        assertThat(problem.code()).isEqualTo(ProblemCode.NOT_SSH);
+        assertThat(problem.raw()).startsWith("HTTP/1.1 400 Bad Request");
+        assertThat(told.took()).isLessThan(WatchedAttempt.LIMIT);
+    }
+
     @Fault(number = 46, done = "the server's version moves the cursor and turns the writing")
     void wickedVersion(Told told) throws Exception {
         assertThat(attempt(told, SshBytes.line("SSH-2.0-" + SshBytes.WICKED)).code())
