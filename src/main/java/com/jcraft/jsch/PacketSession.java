@@ -48,6 +48,7 @@ public final class PacketSession extends Session implements Packets {
     private boolean rekeying;
     private boolean newKeysSent;
     private boolean over;
+    private int last;
     private Throwable cause = new IOException("the session was closed");
 
     public PacketSession(JSch jsch, String user, String host, int port) throws JSchException {
@@ -95,6 +96,17 @@ public final class PacketSession extends Session implements Packets {
     }
 
     @Override
+    public void connect() throws JSchException {
+        try {
+            super.connect();
+        } catch (Misread e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Misread.isOf(e) ? new Misread(Misread.part(last), e) : e;
+        }
+    }
+
+    @Override
     Buffer read(Buffer buf) throws Exception {
         reopenAfterNewKeys();
         try {
@@ -103,11 +115,16 @@ public final class PacketSession extends Session implements Packets {
             buf.buffer = offered.buffer;
             buf.index = offered.index;
             buf.s = offered.s;
+        } catch (RuntimeException e) {
+            RuntimeException told = Misread.isOf(e) ? new Misread("packet length", e) : e;
+            cause = told;
+            throw told;
         } catch (Exception e) {
             cause = e;
             throw e;
         }
         int command = buf.getCommand();
+        last = command & 0xff;
         if (command == SSH_MSG_KEXINIT) {
             rekeying(true);
         } else if (command == SSH_MSG_NEWKEYS) {

@@ -32,6 +32,9 @@ final class Diagnosis {
         if (interview.isAnswerMissing() && !deadline.hasPassed()) {
             return problem(ProblemCode.PASSWORD_MISSING, server, "");
         }
+        if (interview.isAnswerTooLong()) {
+            return refused(server, "", "too-long");
+        }
         Optional<Problem> refusal = hostKey.refusal(e);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -85,6 +88,10 @@ final class Diagnosis {
         boolean noKeys =
                 server.signIn() instanceof SignIn.Password
                         || (raw.startsWith("Auth fail for methods") && !raw.contains("publickey"));
+        return refused(server, raw, noKeys ? "password" : "");
+    }
+
+    private static Problem refused(Server server, String raw, String why) {
         return Problem.of(
                 ProblemCode.AUTH_REFUSED,
                 raw,
@@ -93,7 +100,7 @@ final class Diagnosis {
                 "user",
                 server.user(),
                 Problem.WHY,
-                noKeys ? "password" : "");
+                why);
     }
 
     private static Problem disconnected(Server server, JSchSessionDisconnectException end) {

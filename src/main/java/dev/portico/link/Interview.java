@@ -11,10 +11,12 @@ import dev.portico.share.SignIn;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers what the server wants to know at the sign-in. What was refused ends it; where a key is
 /// to sign in, nothing else is sent before the key was accepted.
@@ -23,6 +25,9 @@ final class Interview implements Answers, AutoCloseable {
     /// A prompt for the password of the account, and not for one that is used once.
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(\\(.*\\)\\s*|.*'s\\s+)?password( for .*)?\\s*:?");
+
+    /// More does not fit into one packet of JSch with what goes with it; servers take far less.
+    private static final int LONGEST = 16 * 1024;
 
     private final Server server;
     private final Secrets secrets;
@@ -35,6 +40,7 @@ final class Interview implements Answers, AutoCloseable {
     private boolean over;
     private volatile boolean answerMissing;
     private volatile boolean answered;
+    private volatile boolean answerTooLong;
 
     Interview(Server server, Secrets secrets, Deadline deadline) {
         this.server = server;
@@ -57,6 +63,11 @@ final class Interview implements Answers, AutoCloseable {
         return answered;
     }
 
+    /// Whether an answer was too long to be sent.
+    boolean isAnswerTooLong() {
+        return answerTooLong;
+    }
+
     /// What the server said before the sign-in.
     synchronized String messages() {
         return messages.toString();
@@ -76,7 +87,23 @@ final class Interview implements Answers, AutoCloseable {
         }
         answered = true;
         trial = next.get();
-        return trial.bytes();
+        byte[] bytes = trial.bytes();
+        if (fit(bytes)) {
+            return bytes;
+        }
+        trial.doubtful();
+        return null;
+    }
+
+    /// What does not fit is wiped, and ends it.
+    private boolean fit(byte[]... answers) {
+        if (Stream.of(answers).mapToInt(bytes -> bytes.length).sum() <= LONGEST) {
+            return true;
+        }
+        Stream.of(answers).forEach(bytes -> Arrays.fill(bytes, (byte) 0));
+        answerTooLong = true;
+        over = true;
+        return false;
     }
 
     @Override
@@ -165,19 +192,20 @@ final class Interview implements Answers, AutoCloseable {
 
     private byte @Nullable [] @Nullable [] ask(
             String name, String instruction, String[] prompts, boolean[] echo) {
-        List<Asker.Prompt> all = new ArrayList<>();
+        List<Asker.Prompt> wanted = new ArrayList<>();
         for (int i = 0; i < prompts.length; i++) {
-            all.add(new Asker.Prompt(Plain.text(prompts[i]), echo[i]));
+            wanted.add(new Asker.Prompt(Plain.text(prompts[i]), echo[i]));
         }
         String words = Plain.text((name + " " + instruction).strip());
-        var question = new Asker.PromptsQuestion(server, server.address(), words, all);
+        var question = new Asker.PromptsQuestion(server, server.address(), words, wanted);
         Optional<List<char[]>> answers = paused(() -> secrets.answers(question));
         if (answers.isEmpty() || answers.get().size() != prompts.length) {
             giveUp();
             return null;
         }
         answered = true;
-        return answers.get().stream().map(Secrets::bytes).toArray(byte[][]::new);
+        byte[][] all = answers.get().stream().map(Secrets::bytes).toArray(byte[][]::new);
+        return fit(all) ? all : null;
     }
 
     private void giveUp() {

@@ -91,7 +91,8 @@ final class KeyFile implements AutoCloseable {
         if (words.contains("not available") || words.contains("not supported")) {
             return problem(path, "unsupported", "", words);
         }
-        return problem(path, begun ? ended ? "damaged" : "truncated" : "other", "", words);
+        String raw = Diagnosis.root(e) instanceof RuntimeException ? "" : words;
+        return problem(path, begun ? ended ? "damaged" : "truncated" : "other", "", raw);
     }
 
     @Override

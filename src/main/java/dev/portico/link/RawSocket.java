@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 /// acknowledgement.
 final class RawSocket implements Proxy {
     private static final Pattern VERSION = Pattern.compile("(?m)^SSH-[^-]*-(\\S+)");
+    private static final Pattern OTHERS =
+            Pattern.compile("(HTTP/\\d|RFB \\d{3}|220[ -].*(SMTP|FTP)|\\* OK |\\+OK ).*\\R");
     private static final System.Logger LOG = System.getLogger(RawSocket.class.getName());
     private static final int BUFFER = 64 * 1024;
     private static final int MOST_BEFORE_VERSION = 64 * 1024;
@@ -155,6 +157,9 @@ final class RawSocket implements Proxy {
     private synchronized void greeted(CharSequence text) throws IOException {
         greeting.append(text);
         versionSeen = greeting.indexOf("SSH-") == 0 || greeting.indexOf("\nSSH-") >= 0;
+        if (!versionSeen && OTHERS.matcher(greeting).lookingAt()) {
+            throw new IOException("another protocol");
+        }
         if (!versionSeen && greeting.length() > MOST_BEFORE_VERSION) {
             throw new IOException("no SSH version in the first " + MOST_BEFORE_VERSION + " bytes");
         }

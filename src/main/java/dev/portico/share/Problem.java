@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param quoted whether the raw words are the server's own
 public record Problem(ProblemCode code, Map<String, String> facts, String raw, boolean quoted) {
     private static final String REASON = "reason";
+    private static final String END = "end";
 
     /// A fact that gives a problem words of its own, where the bundle has some for it.
     public static final String WHY = "why";
@@ -39,6 +40,16 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
         all.putAll(Wording.facts(facts));
         all.put(REASON, reason.code.code());
         return new Problem(code, all, reason.raw, reason.quoted);
+    }
+
+    /// As the last word: nothing is tried again.
+    Problem givenUp() {
+        if (!code.curesItself()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(facts);
+        all.put(END, "final");
+        return new Problem(code, all, raw, quoted);
     }
 
     /// One sentence.
@@ -78,6 +89,7 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
     private String key(Locale locale, String problem, String which) {
         String usual = "problem." + problem + "." + which;
         String own = usual + "." + facts.getOrDefault(WHY, "");
-        return Wording.has(locale, own) ? own : usual;
+        String last = usual + "." + facts.getOrDefault(END, "");
+        return Wording.has(locale, own) ? own : Wording.has(locale, last) ? last : usual;
     }
 }

@@ -202,7 +202,7 @@ final class ShareKeeper {
                         .filter(it -> tools.patience().triesAgain(it.problem(), failed, wasOpen))
                         .findFirst();
         if (hope.isEmpty()) {
-            become(new ShareState.Failed(round.getLast().problem()));
+            become(new ShareState.Failed(round.getLast().problem().givenUp()));
             return false;
         }
         boolean noNetwork = hope.get().problem().code() == ProblemCode.NETWORK_ABSENT;

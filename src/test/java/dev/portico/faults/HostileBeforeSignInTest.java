@@ -131,10 +131,19 @@ class HostileBeforeSignInTest {
     void hugePacket(Told told) throws Exception {
         for (int length : new int[] {Integer.MAX_VALUE, -1, 300_000, 0}) {
             byte[] head = ByteBuffer.allocate(20_000).putInt(length).array();
-            assertThat(attempt(told, SshBytes.version(), head).code())
+            Problem problem = attempt(told, SshBytes.version(), head);
+            assertThat(problem.code())
                     .as("length %s", length)
-                    .isIn(ProblemCode.CONNECTION_LOST, ProblemCode.CONNECT_TIMEOUT);
+                    .isEqualTo(ProblemCode.CONNECTION_LOST);
+            assertThat(problem.raw()).contains("broke the SSH protocol (packet length)");
         }
+    }
+
+    @Fault(number = 45, done = "the server's list of algorithms is longer than its packet")
+    void brokenKeyExchange(Told told) throws Exception {
+        Problem problem = attempt(told, SshBytes.version(), SshBytes.brokenKeyExchangeInit());
+        assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_LOST);
+        assertThat(problem.raw()).contains("broke the SSH protocol (key exchange)");
     }
 
     @Fault(number = 45, done = "the server sends new keys without an exchange")
@@ -173,6 +182,15 @@ class HostileBeforeSignInTest {
                         });
         assertThat(problem.code()).isEqualTo(ProblemCode.NOT_SSH);
         assertThat(problem.raw()).startsWith("HTTP/1.1 302 Found");
+    }
+
+    @Fault(number = 40, done = "a web server answers on the SSH port and does not close")
+    void httpThatStays(Told told) throws Exception {
+        Problem problem =
+                attempt(told, SshBytes.line("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n"));
+        assertThat(problem.code()).isEqualTo(ProblemCode.NOT_SSH);
+        assertThat(problem.raw()).startsWith("HTTP/1.1 400 Bad Request");
+        assertThat(told.took()).isLessThan(WatchedAttempt.LIMIT);
     }
 
     @Fault(number = 46, done = "the server's version moves the cursor and turns the writing")

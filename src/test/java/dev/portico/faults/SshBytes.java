@@ -59,6 +59,11 @@ final class SshBytes {
         return packet(KEXINIT, used);
     }
 
+    /// The first of its lists is longer than any packet.
+    static byte[] brokenKeyExchangeInit() {
+        return packet(KEXINIT, ByteBuffer.allocate(40).putInt(16, 262_145).array());
+    }
+
     static byte[] disconnect(String text) {
         byte[] words = string(text);
         return packet(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.LocalServices;
 import dev.portico.fixture.RealSshd;
-import dev.portico.fixture.ScriptedAsker;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeys;
 import dev.portico.share.Keyring;
@@ -13,7 +12,6 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
-import dev.portico.share.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,52 +110,6 @@ class HostKeysTest {
                 assertThat(links.forget(accepting)).isEqualTo(1);
             }
             open(accepting, Asker.NOBODY);
-        }
-    }
-
-    @Test
-    void aKeyThatCannotBeWrittenDownIsToldOnceAndHeldInThisRun() throws Exception {
-        file = Files.createFile(folder.resolve("plain")).resolve("known");
-        ScriptedAsker asker = ScriptedAsker.answering();
-        try (RealSshd sshd = RealSshd.start();
-                Links links = links(asker)) {
-            Server accepting = sshd.server().withHostKeys(new HostKeys(Optional.of(file), true));
-            String old = fingerprint(sshd, "host_ed25519");
-            try (OneShare share = new OneShare(accepting, links)) {
-                share.open(Target.parse("80")).close();
-                share.open(Target.parse("80")).close();
-                assertThat(asker.warnings).hasSize(1);
-                Problem told = asker.warnings.getFirst();
-                assertThat(told.code()).isEqualTo(ProblemCode.HOST_KEY_NOT_SAVED);
-                assertThat(told.title(Locale.ENGLISH))
-                        .contains("could not be written down", file.toString());
-                assertThat(told.raw()).doesNotContain("Exception");
-
-                sshd.replaceHostKey();
-                Problem changed = Problems.of(() -> share.open(Target.parse("80")));
-                assertThat(changed.code()).isEqualTo(ProblemCode.HOST_KEY_CHANGED);
-                assertThat(changed.remedy(Locale.ENGLISH))
-                        .contains(old, "in this run", "first seen: 2026-03-04")
-                        .doesNotContain("kept in");
-
-                assertThat(links.forget(accepting)).isEqualTo(1);
-                share.open(Target.parse("80")).close();
-            }
-        }
-    }
-
-    @Test
-    void aKeyThatWasTakenIsHeldWhateverBecomesOfItsFile() throws Exception {
-        try (RealSshd sshd = RealSshd.start();
-                Links links = links(Asker.NOBODY)) {
-            Server accepting = sshd.server().withHostKeys(new HostKeys(Optional.of(file), true));
-            try (OneShare share = new OneShare(accepting, links)) {
-                share.open(Target.parse("80")).close();
-                Files.writeString(file, "");
-                sshd.replaceHostKey();
-                assertThat(Problems.of(() -> share.open(Target.parse("80"))).code())
-                        .isEqualTo(ProblemCode.HOST_KEY_CHANGED);
-            }
         }
     }
 

@@ -80,6 +80,21 @@ class PasswordSignInTest {
                 .containsExactly(false, true);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {BY_PASSWORD, BY_PROMPT})
+    void aPasswordThatIsTooLongIsNotSentAndSaidToBe(String way) throws Exception {
+        ScriptedAsker asker = ScriptedAsker.answering("x".repeat(100_000), RIGHT);
+        try (RealSshd sshd = RealSshd.start(way, "UsePAM yes");
+                SignInRig rig = new SignInRig(asker)) {
+            Problem problem = rig.problem(at(sshd));
+            assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
+            assertThat(problem.title(Locale.ENGLISH)).contains("too long");
+            assertThat(problem.raw()).isEmpty();
+            assertThat(sshd.log()).doesNotContain("Failed");
+            rig.open(at(sshd));
+        }
+    }
+
     @Test
     void aPasswordThatNobodyGivesEndsItWithoutATry() throws Exception {
         try (RealSshd sshd = RealSshd.start(BY_PASSWORD, BY_PROMPT, "UsePAM yes");

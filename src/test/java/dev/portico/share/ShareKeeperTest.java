@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -190,6 +191,21 @@ class ShareKeeperTest {
         rig.start(0, "a", "b");
         rig.await(ShareState.Failed.class);
         assertThat(rig.linker.asks()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProblemCode.class,
+            names = {"CONNECTION_LOST", "NOT_PROVEN", "SERVER_TOO_BUSY", "PORT_STILL_HELD"})
+    void promisesNoTryAfterTheLast(ProblemCode code) {
+        use(new KeeperRig(new Patience(1), Duration.ZERO));
+        rig.linker.fails(code);
+        rig.start(0, "a");
+        Problem last = rig.await(ShareState.Failed.class).problem();
+        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
+            assertThat(last.consoleRemedy(locale))
+                    .doesNotContainPattern("Portico (tries|asks|waits|会)");
+        }
     }
 
     @Test
