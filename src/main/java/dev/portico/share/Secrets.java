@@ -240,6 +240,7 @@ public final class Secrets implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     "the keyring cannot be read: the user is asked",
                     e);
+            warn(e.problem());
             return Optional.empty();
         }
     }
@@ -251,7 +252,7 @@ public final class Secrets implements AutoCloseable {
             }
         } catch (ProblemException e) {
             LOG.log(System.Logger.Level.WARNING, "a secret could not be kept", e);
-            asker.warn(e.problem());
+            warn(e.problem());
         }
     }
 
