@@ -94,8 +94,7 @@ public final class Secrets implements AutoCloseable {
     }
 
     public Optional<Trial> proxyPassword(Server server, Proxy proxy) {
-        String subject = proxy.user().orElse("") + "@" + proxy.address();
-        return next(server, new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject));
+        return next(server, proxyEntry(proxy));
     }
 
     /// The passphrase that opens a key file. The user is asked at most three times; a second link
@@ -154,6 +153,11 @@ public final class Secrets implements AutoCloseable {
         return new Keyring.Entry(Asker.Secret.PASSWORD, server.address());
     }
 
+    private static Keyring.Entry proxyEntry(Proxy proxy) {
+        String subject = proxy.user().orElse("") + "@" + proxy.address();
+        return new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject);
+    }
+
     private static Keyring.Entry passphraseEntry(Path key) {
         return new Keyring.Entry(
                 Asker.Secret.PASSPHRASE, key.toAbsolutePath().normalize().toString());
@@ -167,7 +171,11 @@ public final class Secrets implements AutoCloseable {
                     case SignIn.Automatic _ -> usualKeys().stream();
                     case SignIn.Agent _, SignIn.Password _ -> Stream.empty();
                 };
-        return Stream.concat(Stream.of(passwordEntry(server)), keys.map(Secrets::passphraseEntry))
+        return Stream.of(
+                        Stream.of(passwordEntry(server)),
+                        keys.map(Secrets::passphraseEntry),
+                        server.way().proxy().stream().map(Secrets::proxyEntry))
+                .flatMap(all -> all)
                 .toList();
     }
 
