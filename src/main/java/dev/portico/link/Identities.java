@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The keys that are offered to a server, at most three: servers count every offer as a try. Close
 /// wipes them.
@@ -189,20 +190,31 @@ final class Identities implements AutoCloseable {
     }
 
     private byte[] passphrase(KeyPair pair, Path path) throws ProblemException {
+        AtomicBoolean given = new AtomicBoolean();
         deadline.pause();
         try {
-            return secrets.passphrase(server, path, words -> opens(pair, words))
-                    .orElseThrow(
-                            () ->
-                                    new ProblemException(
-                                            Problem.of(
-                                                    ProblemCode.PASSPHRASE_WRONG,
-                                                    "",
-                                                    "file",
-                                                    path.toString())));
+            return secrets.passphrase(
+                            server,
+                            path,
+                            words -> {
+                                given.set(true);
+                                return opens(pair, words);
+                            })
+                    .orElseThrow(() -> locked(path, given.get() ? "" : "missing"));
         } finally {
             deadline.goOn();
         }
+    }
+
+    private static ProblemException locked(Path path, String why) {
+        return new ProblemException(
+                Problem.of(
+                        ProblemCode.PASSPHRASE_WRONG,
+                        "",
+                        "file",
+                        path.toString(),
+                        Problem.WHY,
+                        why));
     }
 
     /// JSch believes what a wrong passphrase makes of PuTTY's keys, and stumbles over lengths in

@@ -97,8 +97,7 @@ public final class Secrets implements AutoCloseable {
     }
 
     public Optional<Trial> proxyPassword(Server server, Proxy proxy) {
-        String subject = proxy.user().orElse("") + "@" + proxy.address();
-        return next(server, new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject));
+        return next(server, proxyEntry(proxy));
     }
 
     /// The passphrase that opens a key file. The user is asked at most three times; a second link
@@ -157,6 +156,11 @@ public final class Secrets implements AutoCloseable {
         return new Keyring.Entry(Asker.Secret.PASSWORD, server.address());
     }
 
+    private static Keyring.Entry proxyEntry(Proxy proxy) {
+        String subject = proxy.user().orElse("") + "@" + proxy.address();
+        return new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject);
+    }
+
     private static Keyring.Entry passphraseEntry(Path key) {
         return new Keyring.Entry(
                 Asker.Secret.PASSPHRASE, key.toAbsolutePath().normalize().toString());
@@ -170,7 +174,11 @@ public final class Secrets implements AutoCloseable {
                     case SignIn.Automatic _ -> usualKeys().stream();
                     case SignIn.Agent _, SignIn.Password _ -> Stream.empty();
                 };
-        return Stream.concat(Stream.of(passwordEntry(server)), keys.map(Secrets::passphraseEntry))
+        return Stream.of(
+                        Stream.of(passwordEntry(server)),
+                        keys.map(Secrets::passphraseEntry),
+                        server.way().proxy().stream().map(Secrets::proxyEntry))
+                .flatMap(all -> all)
                 .toList();
     }
 
@@ -243,6 +251,7 @@ public final class Secrets implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     "the keyring cannot be read: the user is asked",
                     e);
+            warn(e.problem());
             return Optional.empty();
         }
     }
@@ -254,7 +263,7 @@ public final class Secrets implements AutoCloseable {
             }
         } catch (ProblemException e) {
             LOG.log(System.Logger.Level.WARNING, "a secret could not be kept", e);
-            asker.warn(e.problem());
+            warn(e.problem());
         }
     }
 

@@ -33,6 +33,43 @@ class ServersForgetTest {
     }
 
     @Test
+    void removingAServerForgetsWhatWasSavedForIt() {
+        Terminal terminal = new Terminal(folder);
+        terminal.run("servers", "add", "vps", "me@host:2222", "-i", "/keys/tunnel");
+        terminal.run("servers", "add", "plain", "me@other");
+        terminal.keyring.secrets().put(PASSWORD, "a");
+        terminal.keyring.secrets().put(PASSPHRASE, "b");
+        terminal.out.reset();
+        assertThat(terminal.run("servers", "remove", "vps")).isZero();
+        assertThat(terminal.run("servers", "remove", "plain")).isZero();
+        assertThat(terminal.keyring.secrets()).isEmpty();
+        assertThat(terminal.said())
+                .isEqualTo("Removed vps.\nWhat was saved for vps is forgotten.\nRemoved plain.\n");
+    }
+
+    @Test
+    void whatAnotherSavedServerNeedsStays() {
+        Terminal terminal = new Terminal(folder);
+        terminal.run("servers", "add", "vps", "me@host:2222", "-i", "/keys/tunnel");
+        terminal.run("servers", "add", "nas", "me@nas", "-i", "/keys/tunnel");
+        terminal.keyring.secrets().put(PASSWORD, "a");
+        terminal.keyring.secrets().put(PASSPHRASE, "b");
+        assertThat(terminal.run("servers", "remove", "vps")).isZero();
+        assertThat(terminal.keyring.secrets()).containsOnlyKeys(PASSPHRASE);
+    }
+
+    @Test
+    void thePasswordOfItsProxyGoesToo() {
+        Terminal terminal = new Terminal(folder);
+        terminal.run("servers", "add", "vps", "me@host", "--proxy", "socks5://you@proxy:1080");
+        terminal.keyring
+                .secrets()
+                .put(new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, "you@proxy:1080"), "c");
+        assertThat(terminal.run("servers", "remove", "vps")).isZero();
+        assertThat(terminal.keyring.secrets()).isEmpty();
+    }
+
+    @Test
     void anAddressWillDo() {
         Terminal terminal = new Terminal(folder);
         terminal.keyring.secrets().put(PASSWORD, "a");

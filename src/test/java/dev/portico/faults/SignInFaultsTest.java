@@ -109,7 +109,10 @@ class SignInFaultsTest {
                 "ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", locked.toString());
         Server server = SSHD.server().withSignIn(key(locked));
         for (Asker asker : List.of(Asker.NOBODY, new OneAnswer("wrong"))) {
-            assertThat(failure(told, server, asker).code()).isEqualTo(ProblemCode.PASSPHRASE_WRONG);
+            Problem problem = failure(told, server, asker);
+            assertThat(problem.code()).isEqualTo(ProblemCode.PASSPHRASE_WRONG);
+            assertThat(problem.title(Locale.ENGLISH))
+                    .contains(asker == Asker.NOBODY ? "no passphrase was given" : "is wrong");
         }
     }
 

@@ -8,12 +8,18 @@ import dev.portico.share.ProblemException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.CallbackHandler;
 import org.freedesktop.dbus.interfaces.DBus;
+import org.freedesktop.dbus.interfaces.Peer;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The keyring of a Linux desktop: GNOME Keyring, KWallet, KeePassXC and others behind one
 /// interface. A connection for each use.
@@ -24,8 +30,14 @@ final class SecretService implements Keyring {
         T apply(SecretServiceSession session) throws DBusException, GeneralSecurityException;
     }
 
+    /// How long an answer may take that needs no user.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final String address;
     private final boolean mayAsk;
+    private volatile Optional<Long> silentSince = Optional.empty();
 
     /// @param address of the session bus
     /// @param mayAsk whether the system may ask the user to unlock it
@@ -36,6 +48,9 @@ final class SecretService implements Keyring {
 
     @Override
     public boolean isThere() {
+        if (isSilent()) {
+            return false;
+        }
         try (DBusConnection bus = connect()) {
             DBus daemon =
                     bus.getRemoteObject(
@@ -66,16 +81,55 @@ final class SecretService implements Keyring {
 
     @Override
     public boolean forget(Entry entry) throws ProblemException {
-        return isThere() && use(session -> session.forget(entry));
+        return (isSilent() || isThere()) && use(session -> session.forget(entry));
     }
 
     private <T> T use(Use<T> use) throws ProblemException {
+        if (isSilent()) {
+            throw silent();
+        }
         try (DBusConnection bus = connect()) {
+            if (!answers(bus)) {
+                silentSince = Optional.of(System.nanoTime());
+                throw silent();
+            }
             return use.apply(new SecretServiceSession(bus, mayAsk));
         } catch (DBusException | RuntimeException | IOException | GeneralSecurityException e) {
             throw new ProblemException(
                     Problem.of(ProblemCode.KEYRING_FAILED, String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /// Asked first, since what is asked of it later may rightly wait for the user.
+    private static boolean answers(DBusConnection bus) throws DBusException {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Peer keyring = bus.getRemoteObject(NAME, "/org/freedesktop/secrets", Peer.class);
+        bus.callWithCallback(
+                keyring,
+                "Ping",
+                new CallbackHandler<>() {
+                    @Override
+                    public void handle(Object nothing) {
+                        answer.complete(true);
+                    }
+
+                    @Override
+                    public void handleError(DBusExecutionException e) {
+                        answer.complete(true); // which is an answer, too
+                    }
+                });
+        return answer.completeOnTimeout(false, LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /// One that did not answer is left alone for a while, so that nobody waits for it each time.
+    private boolean isSilent() {
+        return silentSince.filter(since -> System.nanoTime() - since < PAUSE.toNanos()).isPresent();
+    }
+
+    private static ProblemException silent() {
+        return new ProblemException(
+                Problem.of(ProblemCode.KEYRING_FAILED, "", Problem.WHY, "silent"));
     }
 
     private DBusConnection connect() throws DBusException {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,6 +97,32 @@ class SecretServiceTest {
         desktop.stopKeyring();
         desktop.startKeyring();
         assertThat(read(PASSWORD)).hasValue(SECRET);
+    }
+
+    @Test
+    void aKeyringThatDoesNotAnswerIsGivenUpSoonAndOnceAndTheUserIsTold() throws Exception {
+        desktop.startKeyring();
+        keyring.keep(PASSWORD, SECRET.toCharArray());
+        desktop.silenceKeyring();
+        ScriptedAsker asker = ScriptedAsker.answering("typed", "typed");
+        long start = System.nanoTime();
+        try (Secrets secrets = new Secrets(asker, keyring)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(secrets.password(Server.parse("me@host")).map(Secrets.Trial::bytes))
+                        .hasValue("typed".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThatThrownBy(() -> keyring.forget(PASSWORD)).isInstanceOf(ProblemException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(asker.secrets)
+                .hasSize(2)
+                .allSatisfy(question -> assertThat(question.keep()).isEmpty());
+        assertThat(asker.warnings)
+                .singleElement()
+                .satisfies(
+                        problem ->
+                                assertThat(problem.title(Locale.ENGLISH))
+                                        .isEqualTo("The system's keyring does not answer."));
     }
 
     @Test
