@@ -125,7 +125,7 @@ final class Diagnosis {
         int port = share.port();
         String raw = aboutThePort(words);
         boolean policy = raw.contains("disabled port forwarding");
-        boolean thisPort = raw.contains("port forwarding refused");
+        boolean thisPort = isForbidden(words);
         ProblemCode code;
         if (thisPort) {
             code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
@@ -151,6 +151,11 @@ final class Diagnosis {
                 share.bind());
     }
 
+    /// Whether the server permits other ports only.
+    static boolean isForbidden(List<String> words) {
+        return aboutThePort(words).contains("port forwarding refused");
+    }
+
     /// Without what the server says of the key at the sign-in.
     private static String aboutThePort(List<String> words) {
         return words.stream()
@@ -161,6 +166,12 @@ final class Diagnosis {
     /// The server said yes, but one of the port's addresses belongs to somebody else.
     static Problem strangerOn(Server server, int port, String address) {
         return taken(server, port, "another program answers on " + Ports.join(address, port));
+    }
+
+    /// The server has the address, but not this port of it.
+    static Problem takenOn(Server server, Share share) {
+        String address = Ports.join(share.bind(), share.port());
+        return taken(server, share.port(), "the server could not open " + address);
     }
 
     /// The server said yes, but could not open one of the port's addresses.

@@ -118,6 +118,14 @@ final class PortRequest {
     }
 
     private RemoteForward ask() throws ProblemException, InterruptedException {
+        try {
+            return askOnce();
+        } catch (ProblemException e) {
+            throw new ProblemException(new RefusedAddress(link, share).judge(e.problem()), e);
+        }
+    }
+
+    private RemoteForward askOnce() throws ProblemException, InterruptedException {
         CompletableFuture<RemoteForward> granted = new CompletableFuture<>();
         Outgoing request =
                 GlobalRequests.request("tcpip-forward")
