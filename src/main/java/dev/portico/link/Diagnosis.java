@@ -179,19 +179,6 @@ final class Diagnosis {
         return taken(server, port, "the server could not open " + Ports.join(address, port));
     }
 
-    /// The server opens shared ports on its usual loopback addresses, whatever was asked.
-    static Problem boundElsewhere(Server server, int port, String address) {
-        return Problem.of(
-                ProblemCode.BIND_REFUSED,
-                "the server opened another address than " + address,
-                "server",
-                server.name(),
-                "port",
-                String.valueOf(port),
-                "bind",
-                address);
-    }
-
     private static Problem taken(Server server, int port, String raw) {
         return Problem.of(
                 ProblemCode.PORT_TAKEN, raw, "server", server.name(), "port", String.valueOf(port));

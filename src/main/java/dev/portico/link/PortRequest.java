@@ -112,6 +112,9 @@ final class PortRequest {
         boolean isStrangers =
                 result instanceof ForwardProof.Result.NotFromInside
                         && new ExposureCheck(forward).meetsStranger();
+        if (result instanceof ForwardProof.Result.Proven(_, String at)) {
+            new FoundAddress(forward, at).host().ifPresent(forward::isAt);
+        }
         return isStrangers
                 ? Optional.of(Diagnosis.strangerOn(server, port, server.host()))
                 : result.problem(server, port);
