@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Exposure;
+import dev.portico.share.Forward;
 import dev.portico.share.Problem;
 import dev.portico.share.Reach;
 import dev.portico.share.Share;
@@ -27,7 +28,7 @@ final class JsonReport implements Report {
     private final PrintStream out;
     private final Locale locale;
     private final JsonLines lines = new JsonLines();
-    private final Map<String, String> links = new HashMap<>();
+    private final Map<String, Forward> opened = new HashMap<>();
 
     /// @param out gets UTF-8, whatever its own encoding is
     JsonReport(PrintStream out, Locale locale) {
@@ -105,17 +106,25 @@ final class JsonReport implements Report {
                         reach.proof().isPresent());
         reach.proof().ifPresent(proof -> fields.put("milliseconds", proof.roundTrip().toMillis()));
         if (reach.concern().isPresent() && reach.exposure() == Exposure.ONLY_ON_SERVER) {
-            String port = reach.facts().getOrDefault("port", "");
-            fields.put("address", "127.0.0.1:" + port); // the one of the open event is not reached
+            correct(fields, event.share(), reach);
         }
         reach.concern().ifPresent(concern -> fields.put("problem", problem(concern)));
         return fields;
     }
 
+    /// The address of the open event is not reached.
+    private void correct(Map<String, Object> fields, String share, Reach reach) {
+        Forward forward = opened.get(share);
+        if (forward != null) {
+            fields.put("address", reach.corrected(forward).address());
+            fields.put("link", reach.corrected(forward).link());
+        }
+    }
+
     private Map<String, Object> open(
             ShareEvent.StateChanged changed, ShareState.Open open, Share share) {
         String link = open.forward().link();
-        String before = links.put(changed.share(), link);
+        Forward before = opened.put(changed.share(), open.forward());
         Map<String, Object> fields =
                 fields(
                         "open",
@@ -134,8 +143,8 @@ final class JsonReport implements Report {
                         share.target().text(),
                         "exposure",
                         Exposure.UNKNOWN.code());
-        if (before != null && !before.equals(link)) {
-            fields.put("linkBefore", before);
+        if (before != null && !before.link().equals(link)) {
+            fields.put("linkBefore", before.link());
         }
         return fields;
     }

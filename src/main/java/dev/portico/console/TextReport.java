@@ -1,5 +1,7 @@
 package dev.portico.console;
 
+import dev.portico.share.Exposure;
+import dev.portico.share.Forward;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
@@ -22,6 +24,7 @@ final class TextReport implements Report {
     private final Words out;
     private final Words err;
     private final Map<String, ProblemCode> advised = new HashMap<>();
+    private final Map<String, Forward> opened = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private final Optional<String> misspelt;
     private boolean saidHowToStop;
@@ -44,7 +47,7 @@ final class TextReport implements Report {
                             target.share(),
                             "target",
                             target(share));
-            case ShareEvent.ReachChanged changed -> reach(changed.share(), changed.reach());
+            case ShareEvent.ReachChanged changed -> reach(share, changed.reach());
             case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _ -> {}
             case ShareEvent.VisitorRefused refused ->
                     err.say(
@@ -87,9 +90,10 @@ final class TextReport implements Report {
     private void open(Share share, ShareState.Open open) {
         advised.remove(share.name());
         String link = open.forward().link();
-        String before = links.put(share.name(), link);
-        if (before != null && !before.equals(link)) {
-            err.say("console.link-changed", "share", share.name(), "link", before);
+        Forward before = opened.put(share.name(), open.forward());
+        String told = links.put(share.name(), link);
+        if (before != null && told != null && !before.link().equals(link)) {
+            err.say("console.link-changed", "share", share.name(), "link", told);
         }
         out.say(
                 open.server().name().equals(open.server().host())
@@ -107,7 +111,8 @@ final class TextReport implements Report {
         }
     }
 
-    private void reach(String name, Reach reach) {
+    private void reach(Share share, Reach reach) {
+        String name = share.name();
         String key = "exposure." + reach.exposure().code();
         err.say(
                 reach.proof().isPresent() ? "console.exposure" : "console.exposure.not-proven",
@@ -117,7 +122,26 @@ final class TextReport implements Report {
                 Wording.text(err.locale(), key, Map.of()),
                 "reason",
                 reach.reason(err.locale()));
+        correct(share, reach);
         reach.concern().ifPresent(concern -> advise(name, concern));
+    }
+
+    /// Who reads standard output alone must not be left with a link that leads nowhere.
+    private void correct(Share share, Reach reach) {
+        Forward forward = opened.get(share.name());
+        String link = forward == null ? "" : reach.corrected(forward).link();
+        if (forward != null && !link.equals(links.put(share.name(), link))) {
+            out.say(
+                    reach.exposure() == Exposure.ONLY_ON_SERVER
+                            ? "console.open.inside"
+                            : "console.open.on",
+                    "link",
+                    link,
+                    "target",
+                    target(share),
+                    "server",
+                    reach.facts().getOrDefault("server", ""));
+        }
     }
 
     private void waiting(ShareEvent.StateChanged changed, ShareState.Waiting waiting) {

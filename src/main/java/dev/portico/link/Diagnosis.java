@@ -130,7 +130,7 @@ final class Diagnosis {
         int port = share.port();
         String raw = aboutThePort(words);
         boolean policy = raw.contains("disabled port forwarding");
-        boolean thisPort = raw.contains("port forwarding refused");
+        boolean thisPort = isForbidden(words);
         ProblemCode code;
         if (thisPort) {
             code = port == 0 ? ProblemCode.AUTOMATIC_PORT_FORBIDDEN : ProblemCode.PORT_FORBIDDEN;
@@ -156,6 +156,11 @@ final class Diagnosis {
                 share.bind());
     }
 
+    /// Whether the server permits other ports only.
+    static boolean isForbidden(List<String> words) {
+        return aboutThePort(words).contains("port forwarding refused");
+    }
+
     /// Without what the server says of the key at the sign-in.
     private static String aboutThePort(List<String> words) {
         return words.stream()
@@ -168,22 +173,15 @@ final class Diagnosis {
         return taken(server, port, "another program answers on " + Ports.join(address, port));
     }
 
+    /// The server has the address, but not this port of it.
+    static Problem takenOn(Server server, Share share) {
+        String address = Ports.join(share.bind(), share.port());
+        return taken(server, share.port(), "the server could not open " + address);
+    }
+
     /// The server said yes, but could not open one of the port's addresses.
     static Problem halfOpen(Server server, int port, String address) {
         return taken(server, port, "the server could not open " + Ports.join(address, port));
-    }
-
-    /// The server opens shared ports on its usual loopback addresses, whatever was asked.
-    static Problem boundElsewhere(Server server, int port, String address) {
-        return Problem.of(
-                ProblemCode.BIND_REFUSED,
-                "the server opened another address than " + address,
-                "server",
-                server.name(),
-                "port",
-                String.valueOf(port),
-                "bind",
-                address);
     }
 
     private static Problem taken(Server server, int port, String raw) {

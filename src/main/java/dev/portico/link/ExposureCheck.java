@@ -31,10 +31,16 @@ final class ExposureCheck {
         this.server = link.server();
         this.share = forward.share();
         this.port = forward.forward().port();
-        this.host =
-                share.audience() == Audience.ONE_ADDRESS && server.publicAddress().isEmpty()
-                        ? share.bind()
-                        : server.publicAddress().orElse(server.host());
+        this.host = host();
+    }
+
+    private String host() {
+        boolean isElsewhere = forward.isElsewhere() && share.audience() != Audience.EVERYONE;
+        return isElsewhere
+                        || (share.audience() == Audience.ONE_ADDRESS
+                                && server.publicAddress().isEmpty())
+                ? share.bind()
+                : server.publicAddress().orElse(server.host());
     }
 
     /// Blocks, for some seconds at most.
@@ -43,7 +49,25 @@ final class ExposureCheck {
         if (forward.isOverridden() && !askedForAll) {
             return wider(Why.GATEWAY_YES);
         }
+        if (forward.isElsewhere()) {
+            return askedForAll ? ofOneFamily() : elsewhere();
+        }
         return share.audience() == Audience.ONLY_ON_SERVER ? inside() : outside();
+    }
+
+    private Reach elsewhere() throws InterruptedException {
+        return narrower(
+                link.gatewayPorts() == GatewayPorts.NO ? Why.GATEWAY_NO : Why.NOT_ON_OUTER_ADDRESS);
+    }
+
+    /// The address that others know is of the other family, so a visit there would tell nothing.
+    private Reach ofOneFamily() throws InterruptedException {
+        if (link.gatewayPorts() == GatewayPorts.NO) {
+            return narrower(Why.GATEWAY_NO);
+        }
+        return server.isThisComputer()
+                ? reach(Exposure.EVERYONE, Why.SERVER_IS_HERE)
+                : reach(Exposure.UNKNOWN, Why.OTHER_FAMILY);
     }
 
     /// Whether somebody else answers on the port; for servers that let nobody visit it from inside.
@@ -134,7 +158,7 @@ final class ExposureCheck {
                 case ForwardProof.Result.Proven _ -> Inside.OURS;
                 case ForwardProof.Result.Nothing _ -> Inside.NOT_OURS;
                 case ForwardProof.Result.Stranger _ -> Inside.NOT_OURS;
-                case ForwardProof.Result.Half _, ForwardProof.Result.Elsewhere _ -> Inside.NOT_OURS;
+                case ForwardProof.Result.Half _ -> Inside.NOT_OURS;
                 case ForwardProof.Result.NotFromInside _ -> Inside.CANNOT_TELL;
             };
         } catch (UnknownHostException _) {

@@ -1,6 +1,5 @@
 package dev.portico.link;
 
-import dev.portico.share.Audience;
 import dev.portico.share.Problem;
 import dev.portico.share.Reach;
 import dev.portico.share.Server;
@@ -36,7 +35,8 @@ final class ForwardProof {
     /// What the visits found.
     sealed interface Result {
         /// @param roundTrip from the nonce leaving to its coming back
-        record Proven(Duration roundTrip) implements Result {}
+        /// @param at the address of the server where that was
+        record Proven(Duration roundTrip, String at) implements Result {}
 
         /// The server lets us visit nothing, so it cannot be known.
         record NotFromInside() implements Result {}
@@ -46,9 +46,6 @@ final class ForwardProof {
 
         /// Somebody else listens on the port.
         record Stranger(String address) implements Result {}
-
-        /// The server opened the port, but not on the address that was asked for.
-        record Elsewhere(String address) implements Result {}
 
         /// Nobody listens on the port, whatever the server said.
         record Nothing() implements Result {}
@@ -60,8 +57,6 @@ final class ForwardProof {
                 case Half(String address) -> Optional.of(Diagnosis.halfOpen(server, port, address));
                 case Stranger(String address) ->
                         Optional.of(Diagnosis.strangerOn(server, port, address));
-                case Elsewhere(String address) ->
-                        Optional.of(Diagnosis.boundElsewhere(server, port, address));
                 case Nothing _ -> Optional.of(Diagnosis.notProven(server));
             };
         }
@@ -146,7 +141,7 @@ final class ForwardProof {
             patient = false;
         }
         last =
-                result instanceof Result.Proven(Duration roundTrip)
+                result instanceof Result.Proven(Duration roundTrip, _)
                         ? Optional.of(new Reach.Proof(forward.doorway().now(), roundTrip))
                         : Optional.empty();
         return result;
@@ -166,16 +161,9 @@ final class ForwardProof {
             default -> {
                 Result result = visit(List.of(bind));
                 // a server that may not open other addresses opens its own instead
-                yield result instanceof Result.Nothing ? inside(bind) : result;
+                yield result instanceof Result.Nothing ? visit(LOOPBACK) : result;
             }
         };
-    }
-
-    /// What is open on the server's usual addresses alone is no link to another one of its own.
-    private Result inside(String bind) throws InterruptedException {
-        Result result = visit(LOOPBACK);
-        boolean ownAddress = Audience.of(bind) == Audience.ONLY_ON_SERVER;
-        return ownAddress && result instanceof Result.Proven ? new Result.Elsewhere(bind) : result;
     }
 
     /// Visits one address of the server from inside, whatever the share's own is.
@@ -240,7 +228,8 @@ final class ForwardProof {
         try {
             CompletableFuture.anyOf(back, forward.link().end()).get(patience, TimeUnit.NANOSECONDS);
             return back.isDone()
-                    ? new Result.Proven(Duration.ofNanos(back.resultNow() - visit.began()))
+                    ? new Result.Proven(
+                            Duration.ofNanos(back.resultNow() - visit.began()), visit.address())
                     : new Result.Nothing();
         } catch (TimeoutException _) {
             return new Result.Stranger(visit.address());
@@ -254,7 +243,6 @@ final class ForwardProof {
             case Result.Proven _ -> 2;
             case Result.Half _ -> 3;
             case Result.Stranger _ -> 4;
-            case Result.Elsewhere _ -> 5;
         };
     }
 }

@@ -1,16 +1,10 @@
 package dev.portico.link;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Reads a server's `GatewayPorts` from how it answers three requests for listeners: one that only
 /// an obedient server refuses, and a pair that stand in each other's way where each takes all
-/// addresses. They ride on the session that is there, so that nobody has to sign in twice; who
-/// visits one of them in the meantime is refused.
+/// addresses.
 ///
 /// The server is asked once a session. Thread-safe.
 final class GatewayProbe {
@@ -19,9 +13,6 @@ final class GatewayProbe {
 
     private static final String LOOPBACK4 = "127.0.0.1";
     private static final String LOOPBACK6 = "::1";
-    private static final long REPLY_SECONDS = 10;
-
-    private record Listener(String bind, int port) {}
 
     private final Link link;
     private GatewayPorts known = GatewayPorts.UNKNOWN;
@@ -32,81 +23,36 @@ final class GatewayProbe {
 
     synchronized GatewayPorts ask() throws InterruptedException {
         if (known == GatewayPorts.UNKNOWN) {
-            known = new Round().ask();
+            try (TrialPorts trial = new TrialPorts(link)) {
+                known = ask(trial);
+            } catch (TimeoutException _) {
+                return GatewayPorts.UNKNOWN;
+            }
         }
         return known;
     }
 
-    private final class Round {
-        private final List<Listener> granted = new ArrayList<>();
-
-        GatewayPorts ask() throws InterruptedException {
-            try {
-                return judge();
-            } catch (TimeoutException _) {
-                return GatewayPorts.UNKNOWN;
-            } finally {
-                granted.forEach(this::cancel);
-            }
+    private GatewayPorts ask(TrialPorts trial) throws InterruptedException, TimeoutException {
+        boolean takesAnyAddress = trial.open(NOBODYS_ADDRESS, 0).granted();
+        GlobalRequests.Reply four = trial.open(LOOPBACK4, 0);
+        if (!four.granted()) {
+            return GatewayPorts.UNKNOWN; // only certain ports, or none, are permitted
         }
-
-        private GatewayPorts judge() throws InterruptedException, TimeoutException {
-            boolean takesAnyAddress = open(NOBODYS_ADDRESS, 0).granted();
-            GlobalRequests.Reply four = open(LOOPBACK4, 0);
-            if (!four.granted()) {
-                return GatewayPorts.UNKNOWN; // only certain ports, or none, are permitted
-            }
-            if (RemoteForward.isOverridden(four)) {
-                return GatewayPorts.YES;
-            }
-            if (open(LOOPBACK6, four.port()).granted()) {
-                return takesAnyAddress ? GatewayPorts.NO : GatewayPorts.CLIENT_SPECIFIED;
-            }
-            return takesAnyAddress ? withoutSix() : GatewayPorts.CLIENT_SPECIFIED;
+        if (RemoteForward.isOverridden(four)) {
+            return GatewayPorts.YES;
         }
-
-        /// OpenSSH would have said by now that it overrides the address; Dropbear takes both
-        /// loopback addresses for either. Any other one that can listen on `::1` alone has all
-        /// addresses in use.
-        private GatewayPorts withoutSix() throws InterruptedException, TimeoutException {
-            boolean known =
-                    link.software().startsWith("OpenSSH") || link.software().startsWith("dropbear");
-            return known || !open(LOOPBACK6, 0).granted() ? GatewayPorts.NO : GatewayPorts.YES;
+        if (trial.open(LOOPBACK6, four.port()).granted()) {
+            return takesAnyAddress ? GatewayPorts.NO : GatewayPorts.CLIENT_SPECIFIED;
         }
+        return takesAnyAddress ? withoutSix(trial) : GatewayPorts.CLIENT_SPECIFIED;
+    }
 
-        private GlobalRequests.Reply open(String bind, int port)
-                throws InterruptedException, TimeoutException {
-            GlobalRequests.Reply reply = await(send("tcpip-forward", bind, port));
-            if (reply.granted()) {
-                granted.add(new Listener(bind, port == 0 ? reply.port() : port));
-            }
-            return reply;
-        }
-
-        private void cancel(Listener listener) {
-            send("cancel-tcpip-forward", listener.bind(), listener.port());
-        }
-
-        private CompletableFuture<GlobalRequests.Reply> send(
-                String request, String bind, int port) {
-            CompletableFuture<GlobalRequests.Reply> reply = new CompletableFuture<>();
-            link.requests()
-                    .ask(GlobalRequests.request(request).string(bind).int32(port), reply::complete);
-            return reply;
-        }
-
-        private GlobalRequests.Reply await(CompletableFuture<GlobalRequests.Reply> reply)
-                throws InterruptedException, TimeoutException {
-            try {
-                CompletableFuture.anyOf(reply, link.end()).get(REPLY_SECONDS, TimeUnit.SECONDS);
-                GlobalRequests.Reply now = reply.getNow(null);
-                if (now == null) {
-                    throw new TimeoutException("the session is over");
-                }
-                return now;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    /// OpenSSH would have said by now that it overrides the address; Dropbear takes both loopback
+    /// addresses for either. Any other one that can listen on `::1` alone has all addresses in use.
+    private GatewayPorts withoutSix(TrialPorts trial)
+            throws InterruptedException, TimeoutException {
+        boolean isPlain =
+                link.software().startsWith("OpenSSH") || link.software().startsWith("dropbear");
+        return isPlain || !trial.open(LOOPBACK6, 0).granted() ? GatewayPorts.NO : GatewayPorts.YES;
     }
 }

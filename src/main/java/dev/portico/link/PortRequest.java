@@ -112,12 +112,23 @@ final class PortRequest {
         boolean isStrangers =
                 result instanceof ForwardProof.Result.NotFromInside
                         && new ExposureCheck(forward).meetsStranger();
+        if (result instanceof ForwardProof.Result.Proven(_, String at)) {
+            new FoundAddress(forward, at).host().ifPresent(forward::isAt);
+        }
         return isStrangers
                 ? Optional.of(Diagnosis.strangerOn(server, port, server.host()))
                 : result.problem(server, port);
     }
 
     private RemoteForward ask() throws ProblemException, InterruptedException {
+        try {
+            return askOnce();
+        } catch (ProblemException e) {
+            throw new ProblemException(new RefusedAddress(link, share).judge(e.problem()), e);
+        }
+    }
+
+    private RemoteForward askOnce() throws ProblemException, InterruptedException {
         CompletableFuture<RemoteForward> granted = new CompletableFuture<>();
         Outgoing request =
                 GlobalRequests.request("tcpip-forward")

@@ -24,7 +24,8 @@ final class RemoteForward implements LiveForward {
     private final Link link;
     private final Share share;
     private final Doorway doorway;
-    private final Forward forward;
+    private final Forward asked;
+    private volatile Forward forward;
     private final GlobalRequests.Reply reply;
     private final Set<VisitorChannel> visitors = ConcurrentHashMap.newKeySet();
     private final ForwardProof proof = new ForwardProof(this);
@@ -41,7 +42,8 @@ final class RemoteForward implements LiveForward {
         this.link = link;
         this.share = share;
         this.doorway = doorway;
-        this.forward = Forward.of(server, share, port);
+        this.asked = Forward.of(server, share, port);
+        this.forward = asked;
     }
 
     Link link() {
@@ -87,6 +89,15 @@ final class RemoteForward implements LiveForward {
 
     boolean isClosed() {
         return closed.get();
+    }
+
+    /// It was found open there, which is not where visitors of what was asked for would look.
+    void isAt(String host) {
+        forward = asked.at(host);
+    }
+
+    boolean isElsewhere() {
+        return !forward.equals(asked);
     }
 
     @Override

@@ -44,6 +44,18 @@ public record Forward(String bind, int port, String address, String link) {
         return new Forward(share.bind(), port, address, link);
     }
 
+    /// The same listener where it was found; a link of the user's own making leads there by itself.
+    public Forward at(String host) {
+        String there = Ports.join(host, port);
+        return new Forward(
+                bind, port, there, link.equals("http://" + address) ? "http://" + there : link);
+    }
+
+    /// Whether it is opened on the machine itself.
+    public boolean isInside() {
+        return Audience.of(Ports.split(address).host()) == Audience.ONLY_ON_SERVER;
+    }
+
     private static String insideHost(String bind) {
         return bind.equals("localhost") ? "127.0.0.1" : bind;
     }

@@ -38,6 +38,7 @@ public record Reach(
         SOMEBODY_ELSE,
         NOT_ON_OUTER_ADDRESS,
         LEAKS,
+        OTHER_FAMILY,
         NOT_TRIED_FROM_HERE,
         NOT_ALLOWED_TO_LOOK;
 
@@ -53,6 +54,12 @@ public record Reach(
     /// One sentence.
     public String reason(Locale locale) {
         return Wording.text(locale, why.key(), facts);
+    }
+
+    /// The forward as it can be opened: what the server keeps inside is no link to its address.
+    public Forward corrected(Forward forward) {
+        boolean isKeptInside = exposure == Exposure.ONLY_ON_SERVER && concern.isPresent();
+        return isKeptInside && !forward.isInside() ? forward.at("127.0.0.1") : forward;
     }
 
     public Reach with(Optional<Proof> newProof) {

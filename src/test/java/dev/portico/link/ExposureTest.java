@@ -156,15 +156,6 @@ class ExposureTest {
         }
     }
 
-    @Test
-    void anAddressThatTheServerDidNotOpenIsNoLink() throws Exception {
-        try (RealSshd sshd = RealSshd.start("GatewayPorts no");
-                LocalServices.Service echo = LocalServices.echo();
-                KeptShare kept = kept(sshd, echo, "127.0.0.2")) {
-            assertThat(kept.fails().code()).isEqualTo(ProblemCode.BIND_REFUSED);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "no, localhost, ONLY_ON_SERVER, KEPT_INSIDE",

@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.RowText.LinkText;
 import dev.portico.share.Audience;
+import dev.portico.share.Exposure;
 import dev.portico.share.Forward;
 import dev.portico.share.Problem;
 import dev.portico.share.Server;
@@ -23,7 +24,7 @@ final class LinkWriter {
     LinkText write(ShareStatus status) {
         Share share = status.share();
         return switch (status.state()) {
-            case ShareState.Open open -> open(share, open.forward());
+            case ShareState.Open open -> open(status, status.reach().corrected(open.forward()));
             case ShareState.Failed(Problem problem) -> problem(problem, false);
             case ShareState.Waiting waiting -> problem(waiting.problem(), true);
             case ShareState.Connecting connecting ->
@@ -39,7 +40,7 @@ final class LinkWriter {
         };
     }
 
-    private LinkText open(Share share, Forward forward) {
+    private LinkText open(ShareStatus status, Forward forward) {
         String shown =
                 forward.link().equals("http://" + forward.address())
                         ? forward.address()
@@ -52,16 +53,18 @@ final class LinkWriter {
                 found ? shown.substring(0, at) : shown,
                 found ? port : "",
                 found ? shown.substring(at + port.length()) : "",
-                below(share, forward, shown),
+                below(status, forward, shown),
                 List.of(),
                 forward.link() + "\n" + texts.of("link.click"));
     }
 
-    private String below(Share share, Forward forward, String shown) {
+    private String below(ShareStatus status, Forward forward, String shown) {
+        Share share = status.share();
         if (share.server().equals(Server.PRACTICE)) {
             return texts.of("link.practice");
         }
-        if (share.audience() == Audience.ONLY_ON_SERVER) {
+        if (share.audience() == Audience.ONLY_ON_SERVER
+                || status.exposure() == Exposure.ONLY_ON_SERVER) {
             return texts.of("link.inside", "server", share.server());
         }
         return shown.equals(forward.address()) ? "" : forward.address();
