@@ -26,6 +26,9 @@ record KnownHostsFile(Path path, Clock clock, TakenKeys taken) {
 
     private static final int LARGEST = 1 << 24;
 
+    /// The usual way of scripts to name a file that is always empty.
+    private static final Path EMPTY = Path.of("/dev/null");
+
     /// Nothing where there is no file.
     List<KnownHost> read() throws IOException {
         List<KnownHost> known = new ArrayList<>();
@@ -106,7 +109,8 @@ record KnownHostsFile(Path path, Clock clock, TakenKeys taken) {
     }
 
     private String text() throws IOException {
-        return Files.exists(path) ? new String(SmallFile.read(path, LARGEST), CHARSET) : "";
+        boolean nothing = path.equals(EMPTY) || !Files.exists(path);
+        return nothing ? "" : new String(SmallFile.read(path, LARGEST), CHARSET);
     }
 
     /// The type that stands first in a key's own encoding (RFC 4253, section 6.6).

@@ -1,5 +1,6 @@
 package dev.portico.share;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the system keeps secrets for its user. May block while the system asks for leave to open
@@ -7,7 +8,20 @@ import java.util.Optional;
 public interface Keyring {
 
     /// @param subject the key file for a passphrase, `user@host:port` for a password
-    record Entry(Asker.Secret what, String subject) {}
+    record Entry(Asker.Secret what, String subject) {
+        static Entry password(Server server) {
+            return new Entry(Asker.Secret.PASSWORD, server.address());
+        }
+
+        static Entry proxyPassword(Proxy proxy) {
+            String subject = proxy.user().orElse("") + "@" + proxy.address();
+            return new Entry(Asker.Secret.PROXY_PASSWORD, subject);
+        }
+
+        static Entry passphrase(Path key) {
+            return new Entry(Asker.Secret.PASSPHRASE, key.toAbsolutePath().normalize().toString());
+        }
+    }
 
     /// Keeps nothing: where there is no keyring, secrets are asked for each time.
     Keyring NONE =

@@ -93,11 +93,11 @@ public final class Secrets implements AutoCloseable {
     }
 
     public Optional<Trial> password(Server server) {
-        return next(server, passwordEntry(server));
+        return next(server, Keyring.Entry.password(server));
     }
 
     public Optional<Trial> proxyPassword(Server server, Proxy proxy) {
-        return next(server, proxyEntry(proxy));
+        return next(server, Keyring.Entry.proxyPassword(proxy));
     }
 
     /// The passphrase that opens a key file. The user is asked at most three times; a second link
@@ -105,7 +105,7 @@ public final class Secrets implements AutoCloseable {
     ///
     /// @param opens given a copy of its own, which it may wipe
     public Optional<byte[]> passphrase(Server server, Path key, Predicate<byte[]> opens) {
-        Keyring.Entry entry = passphraseEntry(key);
+        Keyring.Entry entry = Keyring.Entry.passphrase(key);
         try {
             opening.lockInterruptibly();
         } catch (InterruptedException _) {
@@ -152,20 +152,6 @@ public final class Secrets implements AutoCloseable {
         }
     }
 
-    private static Keyring.Entry passwordEntry(Server server) {
-        return new Keyring.Entry(Asker.Secret.PASSWORD, server.address());
-    }
-
-    private static Keyring.Entry proxyEntry(Proxy proxy) {
-        String subject = proxy.user().orElse("") + "@" + proxy.address();
-        return new Keyring.Entry(Asker.Secret.PROXY_PASSWORD, subject);
-    }
-
-    private static Keyring.Entry passphraseEntry(Path key) {
-        return new Keyring.Entry(
-                Asker.Secret.PASSPHRASE, key.toAbsolutePath().normalize().toString());
-    }
-
     /// All that may be kept for a server's sign-in.
     public static List<Keyring.Entry> entries(Server server) {
         Stream<Path> keys =
@@ -175,9 +161,9 @@ public final class Secrets implements AutoCloseable {
                     case SignIn.Agent _, SignIn.Password _ -> Stream.empty();
                 };
         return Stream.of(
-                        Stream.of(passwordEntry(server)),
-                        keys.map(Secrets::passphraseEntry),
-                        server.way().proxy().stream().map(Secrets::proxyEntry))
+                        Stream.of(Keyring.Entry.password(server)),
+                        keys.map(Keyring.Entry::passphrase),
+                        server.way().proxy().stream().map(Keyring.Entry::proxyPassword))
                 .flatMap(all -> all)
                 .toList();
     }

@@ -68,6 +68,14 @@ class OddFilesTest {
     }
 
     @Test
+    void theNullDeviceHoldsNoHostKeysAsScriptsExpect() throws Exception {
+        HostKeys none = new HostKeys(Optional.of(Path.of("/dev/null")), true);
+        try (SignInRig rig = new SignInRig(ScriptedAsker.answering())) {
+            rig.open(SSHD.server().withHostKeys(none));
+        }
+    }
+
+    @Test
     void aLinkToAFileIsAFile() throws Exception {
         Path key = Files.createSymbolicLink(folder.resolve("key"), SSHD.keyFile());
         Path known = Files.createSymbolicLink(folder.resolve("known"), SSHD.knownHosts());
