@@ -44,9 +44,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void interopSeesShareOnly() {
+        layerSees("interop", "dev.portico.share..");
+    }
+
+    @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
-                "desktop", "dev.portico.share..", "dev.portico.practice..", "dev.portico.store..");
+                "desktop",
+                "dev.portico.share..",
+                "dev.portico.interop..",
+                "dev.portico.practice..",
+                "dev.portico.store..");
     }
 
     @Test
@@ -105,6 +114,7 @@ class ArchitectureTest {
             "dev.portico",
             "dev.portico.share..",
             "dev.portico.link..",
+            "dev.portico.interop..",
             "dev.portico.practice..",
             "dev.portico.store..",
             "dev.portico.desktop..",

@@ -1,5 +1,6 @@
 package dev.portico.desktop;
 
+import dev.portico.desktop.details.SharesPage;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.servers.FirstRunView;
@@ -21,6 +22,7 @@ final class Frame {
     private final Models models;
     private final ObjectProperty<Page> page;
     private final SharesView shares;
+    private final SharesPage sharesPage;
     private final FirstRunView firstRun;
     private final ServersView servers;
     private final SettingsView settings;
@@ -44,6 +46,7 @@ final class Frame {
         this.shares =
                 new SharesView(
                         models.shares(), models.composer(), texts, this::editServer, keys::show);
+        this.sharesPage = new SharesPage(shares, models.details(), texts);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts);
         this.settings =
@@ -70,7 +73,7 @@ final class Frame {
         banner.refresh();
         Region wanted =
                 switch (page.get()) {
-                    case SHARES -> models.isFirstRun() ? firstRun.root() : shares.root();
+                    case SHARES -> models.isFirstRun() ? firstRun.root() : sharesPage.root();
                     case SERVERS -> servers.root();
                     case SETTINGS -> settings.root();
                 };
@@ -83,7 +86,8 @@ final class Frame {
     private void keepToastsOffButtons() {
         double bottom = status.getHeight();
         switch (page.get()) {
-            case SHARES -> toasts.keepClear(shares.switchWidth(), bottom + shares.barHeight());
+            case SHARES ->
+                    toasts.keepClear(sharesPage.switchWidth(), bottom + sharesPage.barHeight());
             case SERVERS -> toasts.keepClear(0, bottom + servers.barHeight());
             case SETTINGS -> toasts.keepClear(0, bottom);
         }
@@ -92,6 +96,10 @@ final class Frame {
     void newShare() {
         page.set(Page.SHARES);
         shares.focusComposer();
+    }
+
+    void foldDetails() {
+        sharesPage.fold();
     }
 
     void filter() {

@@ -124,6 +124,7 @@ final class MainWindow {
                 Map.of(
                         "Shortcut+N", () -> frame.newShare(),
                         "Shortcut+F", () -> frame.filter(),
+                        "Shortcut+D", () -> frame.foldDetails(),
                         "Shortcut+1", () -> page.set(Page.SHARES),
                         "Shortcut+2", () -> page.set(Page.SERVERS),
                         "Shortcut+COMMA", () -> page.set(Page.SETTINGS),

@@ -1,5 +1,6 @@
 package dev.portico.desktop;
 
+import dev.portico.desktop.details.DetailsModel;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.ports.PortWatch;
@@ -14,6 +15,7 @@ final class Models {
     private final Desk desk;
     private final PortWatch watch;
     private final SharesModel shares;
+    private final DetailsModel details;
     private final ComposerModel composer;
     private final ServersModel servers;
     private final FirstRunModel firstRun;
@@ -22,6 +24,7 @@ final class Models {
         this.desk = desk;
         this.watch = new PortWatch(ports, desk.background(), desk.clock());
         this.shares = new SharesModel(desk, watch);
+        this.details = new DetailsModel(desk, shares);
         this.composer = new ComposerModel(desk, shares, watch);
         this.servers = new ServersModel(desk, shares, composer);
         this.firstRun = new FirstRunModel(shares, servers, desk.texts());
@@ -30,6 +33,7 @@ final class Models {
     void refresh() {
         watch.tick();
         shares.refresh();
+        details.refresh();
         composer.refresh();
         servers.refresh();
     }
@@ -49,6 +53,10 @@ final class Models {
 
     SharesModel shares() {
         return shares;
+    }
+
+    DetailsModel details() {
+        return details;
     }
 
     ComposerModel composer() {

@@ -20,4 +20,23 @@ public record KeeperTools(
     Gate gate(Share share) {
         return gates.apply(share);
     }
+
+    /// The same, with another gate before each share's own.
+    KeeperTools behind(Gate first) {
+        return new KeeperTools(
+                linker,
+                journal,
+                share -> before(first, gate(share)),
+                backoff,
+                network,
+                patience);
+    }
+
+    private static Gate before(Gate first, Gate own) {
+        return visitor ->
+                switch (first.admit(visitor)) {
+                    case Verdict.Admit _ -> own.admit(visitor);
+                    case Verdict.Refuse refuse -> refuse;
+                };
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param proxyHeader how the target is told who the visitor is
 /// @param on whether the user wants it open
 /// @param lastPorts the port that each server last gave it, by the server's name
+/// @param blocked addresses of visitors who are turned away
 public record Share(
         String name,
         Target target,
@@ -25,7 +26,8 @@ public record Share(
         boolean allowWider,
         ProxyHeader proxyHeader,
         boolean on,
-        Map<String, Integer> lastPorts) {
+        Map<String, Integer> lastPorts,
+        List<String> blocked) {
 
     @SuppressWarnings("NullAway") // a settings file may leave some of these out
     public Share(
@@ -37,7 +39,8 @@ public record Share(
             boolean allowWider,
             @Nullable ProxyHeader proxyHeader,
             boolean on,
-            @Nullable Map<String, Integer> lastPorts) {
+            @Nullable Map<String, Integer> lastPorts,
+            @Nullable List<String> blocked) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.share.name");
         }
@@ -53,6 +56,7 @@ public record Share(
         this.proxyHeader = proxyHeader == null ? ProxyHeader.NONE : proxyHeader;
         this.on = on;
         this.lastPorts = lastPorts == null ? Map.of() : Map.copyOf(lastPorts);
+        this.blocked = blocked == null ? List.of() : List.copyOf(blocked);
     }
 
     public Share(
@@ -63,7 +67,7 @@ public record Share(
             String bind,
             boolean allowWider,
             boolean on) {
-        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of());
+        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), List.of());
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -79,27 +83,31 @@ public record Share(
     }
 
     public Share withName(String newName) {
-        return with(newName, servers, port, proxyHeader, on, lastPorts);
+        return with(newName, servers, port, proxyHeader, on, lastPorts, blocked);
     }
 
     public Share withServers(List<String> newServers) {
-        return with(name, newServers, port, proxyHeader, on, lastPorts);
+        return with(name, newServers, port, proxyHeader, on, lastPorts, blocked);
     }
 
     public Share withPort(int newPort) {
-        return with(name, servers, newPort, proxyHeader, on, lastPorts);
+        return with(name, servers, newPort, proxyHeader, on, lastPorts, blocked);
     }
 
     public Share withOn(boolean nowOn) {
-        return with(name, servers, port, proxyHeader, nowOn, lastPorts);
+        return with(name, servers, port, proxyHeader, nowOn, lastPorts, blocked);
     }
 
     public Share withProxyHeader(ProxyHeader newHeader) {
-        return with(name, servers, port, newHeader, on, lastPorts);
+        return with(name, servers, port, newHeader, on, lastPorts, blocked);
     }
 
     public Share withLastPorts(Map<String, Integer> newPorts) {
-        return with(name, servers, port, proxyHeader, on, newPorts);
+        return with(name, servers, port, proxyHeader, on, newPorts, blocked);
+    }
+
+    public Share withBlocked(List<String> newBlocked) {
+        return with(name, servers, port, proxyHeader, on, lastPorts, newBlocked);
     }
 
     private Share with(
@@ -108,8 +116,18 @@ public record Share(
             int newPort,
             ProxyHeader newHeader,
             boolean nowOn,
-            Map<String, Integer> newPorts) {
+            Map<String, Integer> newPorts,
+            List<String> newBlocked) {
         return new Share(
-                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts);
+                newName,
+                target,
+                newServers,
+                newPort,
+                bind,
+                allowWider,
+                newHeader,
+                nowOn,
+                newPorts,
+                newBlocked);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// All shares of this Portico, running or not. Any thread may call; starting returns at once,
@@ -17,6 +18,7 @@ public final class Shares implements AutoCloseable {
     private static final class Entry {
         final Traffic traffic = new Traffic();
         volatile OldPorts oldPorts;
+        volatile Blocklist blocked;
         volatile Share share;
         volatile ShareState rest = new ShareState.Stopped(ShareState.Reason.NOT_STARTED);
         volatile @Nullable ShareKeeper keeper;
@@ -24,19 +26,22 @@ public final class Shares implements AutoCloseable {
         Entry(Share share) {
             this.share = share;
             this.oldPorts = new OldPorts(share.lastPorts());
+            this.blocked = new Blocklist(share.blocked());
         }
 
         /// Another wish in its place.
         void become(Share other) {
             share = other;
             oldPorts = new OldPorts(other.lastPorts());
+            blocked = new Blocklist(other.blocked());
         }
 
-        /// With the ports that it has had in the meantime.
+        /// With the ports that it has had, and whom it was told to block, in the meantime.
         Share share() {
             Map<String, Integer> ports = oldPorts.all();
-            if (!ports.equals(share.lastPorts())) {
-                share = share.withLastPorts(ports);
+            List<String> now = blocked.addresses();
+            if (!ports.equals(share.lastPorts()) || !now.equals(share.blocked())) {
+                share = share.withLastPorts(ports).withBlocked(now);
             }
             return share;
         }
@@ -107,7 +112,7 @@ public final class Shares implements AutoCloseable {
                     new ShareKeeper(
                             entry.share,
                             found,
-                            tools,
+                            tools.behind(entry.blocked),
                             entry.traffic,
                             entry.oldPorts,
                             entry.state());
@@ -166,6 +171,27 @@ public final class Shares implements AutoCloseable {
                     .filter(visit -> visit.visitor().id() == visitor)
                     .forEach(Visit::disconnect);
         }
+    }
+
+    /// From now on visitors from that address are turned away; those who are here are sent away.
+    public void block(String name, String address) {
+        Entry entry = entry(name);
+        entry.blocked.block(address);
+        ShareKeeper keeper = entry.keeper;
+        if (keeper != null) {
+            keeper.doorway().visits().stream()
+                    .filter(visit -> visit.visitor().address().equals(address))
+                    .forEach(Visit::disconnect);
+        }
+    }
+
+    public void unblock(String name, String address) {
+        entry(name).blocked.unblock(address);
+    }
+
+    /// @param reader hears of what happens to the shares from now on, as [Journal#read] says
+    public void read(Consumer<ShareEvent> reader) {
+        tools.journal().read(reader);
     }
 
     /// Every share, in the order in which they were added.

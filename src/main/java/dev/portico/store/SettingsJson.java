@@ -154,6 +154,7 @@ final class SettingsJson {
         String proxyHeader = fields.text("proxyHeader").orElse(ProxyHeader.NONE.text());
         boolean on = fields.flag("on", false);
         Map<String, Integer> lastPorts = fields.object("lastPorts", SettingsJson::ports, Map.of());
+        List<String> blocked = fields.texts("blocked");
         return fields.made(
                 () ->
                         new Share(
@@ -165,7 +166,8 @@ final class SettingsJson {
                                 allowWider,
                                 ProxyHeader.parse(proxyHeader),
                                 on,
-                                lastPorts));
+                                lastPorts,
+                                blocked));
     }
 
     private static Map<String, Integer> ports(Fields fields) throws UnfitSettings {

@@ -85,6 +85,10 @@ final class SettingsTree {
             ObjectNode ports = node.putObject("lastPorts");
             new TreeMap<>(share.lastPorts()).forEach(ports::put);
         }
+        if (!share.blocked().isEmpty()) {
+            ArrayNode blocked = node.putArray("blocked");
+            share.blocked().forEach(blocked::add);
+        }
     }
 
     private static void window(ObjectNode node, WindowSettings window) {

@@ -1,6 +1,5 @@
 package dev.portico.desktop.shares;
 
-import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Problem;
 
@@ -26,9 +25,6 @@ final class ProblemPanel {
     private final Texts texts;
     private final BiConsumer<ShareRow, Remedy> cure;
     private final Consumer<ShareRow> copy;
-    private final MarkIcon mark = new MarkIcon();
-    private final Label name = new Label();
-    private final Label state = new Label();
     private final Label title = new Label();
     private final Label remedy = new Label();
     private final Label said = new Label();
@@ -44,8 +40,6 @@ final class ProblemPanel {
         this.texts = texts;
         this.cure = cure;
         this.copy = copy;
-        name.getStyleClass().addAll("b", "details-title");
-        state.getStyleClass().add("muted");
         title.getStyleClass().add("b");
         title.setId("problem-title");
         remedy.setId("problem-remedy");
@@ -61,7 +55,7 @@ final class ProblemPanel {
         said.managedProperty().bind(raw.visibleProperty());
         said.visibleProperty().bind(raw.visibleProperty());
         raw.managedProperty().bind(raw.visibleProperty());
-        root = new VBox(head(), new VBox(4, title, remedy), new VBox(4, said, raw));
+        root = new VBox(new VBox(4, head(), remedy), new VBox(4, said, raw));
         root.getStyleClass().add("problem-panel");
         root.managedProperty().bind(root.visibleProperty());
         root.setVisible(false);
@@ -83,16 +77,19 @@ final class ProblemPanel {
     }
 
     private HBox head() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("problem-cure");
+        second.setMinWidth(Region.USE_PREF_SIZE);
         second.setId("problem-again");
         second.managedProperty().bind(second.visibleProperty());
         button.managedProperty().bind(button.visibleProperty());
+        lines.setMinWidth(Region.USE_PREF_SIZE);
         lines.setId("problem-copy");
         lines.setText(texts.of("panel.copy"));
         lines.managedProperty().bind(lines.visibleProperty());
-        HBox head = new HBox(8, mark, name, state, space, lines, second, button);
+        HBox head = new HBox(8, title, lines, second, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -102,15 +99,6 @@ final class ProblemPanel {
         root.setVisible(problem.isPresent());
         problem.ifPresent(
                 of -> {
-                    mark.show(text.state().mark(), text.state().word());
-                    name.setText(text.name());
-                    state.setText(
-                            texts.of(
-                                    "panel.head",
-                                    "state",
-                                    text.state().word(),
-                                    "server",
-                                    text.server()));
                     ProblemWords words = ProblemWords.of(of, texts);
                     title.setText(words.title());
                     remedy.setText(words.remedy());

@@ -39,6 +39,10 @@ final class ShareRow {
         return status.share();
     }
 
+    ShareStatus status() {
+        return status;
+    }
+
     ShareState state() {
         return status.state();
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The live table without its controls. All methods belong to the screen's thread; [#refresh] reads
 /// one snapshot of the shares and touches only what differs.
@@ -98,6 +99,10 @@ public final class SharesModel {
 
     public boolean isEmpty() {
         return byName.isEmpty();
+    }
+
+    public Optional<ShareHead> head(String name) {
+        return Optional.ofNullable(byName.get(name)).map(ShareHead::of);
     }
 
     /// Takes a new share in and starts it; its link goes to the clipboard as soon as there is one.

@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// The view of the shares: composer, bar, live table, and the problem of the selected share.
+/// The view of the shares: composer, bar and live table; and apart from them the problem of the
+/// selected share.
 public final class SharesView {
     private final SharesModel model;
     private final Texts texts;
@@ -24,6 +25,7 @@ public final class SharesView {
     private final Consumer<String> editServer;
     private final BiConsumer<Problem, Runnable> compareKeys;
     private final VBox root;
+    private Runnable explain = () -> {};
 
     /// @param editServer shows the server of that name in its form
     /// @param compareKeys shows a changed host key beside the old one, and what tries again then
@@ -43,7 +45,7 @@ public final class SharesView {
         this.table = new ShareTable(model, actions, texts);
         this.problem = new ProblemPanel(texts, actions::remedy, model::copyCure);
         VBox.setVgrow(table.root(), Priority.ALWAYS);
-        root = new VBox(composer.root(), bar.root(), table.root(), problem.root());
+        root = new VBox(composer.root(), bar.root(), table.root());
         table.root().getSelectionModel().selectedItemProperty().subscribe(problem::follow);
         model.filterProperty().subscribe(filter -> table.placeholder(nothing(filter)));
         model.newestProperty().subscribe(this::selectNewest);
@@ -53,9 +55,19 @@ public final class SharesView {
         return root;
     }
 
-    /// How much of its foot has buttons.
-    public double barHeight() {
-        return problem.root().isVisible() ? problem.root().getHeight() : 0;
+    /// What is wrong with the selected share; hides itself while nothing is.
+    public Region problem() {
+        return problem.root();
+    }
+
+    /// @param selected hears the name of the selected share, empty while there is none
+    /// @param explaining shows the whole of its problem
+    public void follow(Consumer<String> selected, Runnable explaining) {
+        explain = explaining;
+        table.root()
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> selected.accept(row == null ? "" : row.name()));
     }
 
     /// How much of its right side has switches.
@@ -112,6 +124,7 @@ public final class SharesView {
         public void explain(ShareRow row) {
             table.select(row);
             table.root().requestFocus();
+            explain.run();
         }
     }
 }

@@ -1,0 +1,5 @@
+/// Notations of other programs, read and written.
+@NullMarked
+package dev.portico.interop;
+
+import org.jspecify.annotations.NullMarked;
