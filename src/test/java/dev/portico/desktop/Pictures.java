@@ -151,8 +151,11 @@ public final class Pictures {
             settle();
             rows.second();
             rows.reach();
+            DetailsPages.visitors(stand);
             run(() -> select(stage, 0));
             shoot(stage, "main");
+            shoot(stage, "details-ssh", () -> fire(stage, "#details-ssh"));
+            shoot(stage, "details-health", () -> fire(stage, "#details-health"));
             rows.blocked();
             settle();
             shoot(stage, "blocked");

@@ -82,7 +82,8 @@ class SettingsStoreTest {
         Share tcp = new Share("web", Target.parse("[::1]:80"), "vps", 8080, "");
         Share unix =
                 new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")
-                        .withProxyHeader(ProxyHeader.V2);
+                        .withProxyHeader(ProxyHeader.V2)
+                        .withBlocked(List.of("203.0.113.7", "2001:db8::1"));
         Settings wanted =
                 Settings.EMPTY
                         .withServers(List.of(server))
