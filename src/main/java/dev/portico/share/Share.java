@@ -2,6 +2,7 @@ package dev.portico.share;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param proxyHeader how the target is told who the visitor is
 /// @param on whether the user wants it open
 /// @param lastPorts the port that each server last gave it, by the server's name
+/// @param group those of one group start and stop together; empty for none
 public record Share(
         String name,
         Target target,
@@ -25,7 +27,8 @@ public record Share(
         boolean allowWider,
         ProxyHeader proxyHeader,
         boolean on,
-        Map<String, Integer> lastPorts) {
+        Map<String, Integer> lastPorts,
+        String group) {
 
     @SuppressWarnings("NullAway") // a settings file may leave some of these out
     public Share(
@@ -37,7 +40,8 @@ public record Share(
             boolean allowWider,
             @Nullable ProxyHeader proxyHeader,
             boolean on,
-            @Nullable Map<String, Integer> lastPorts) {
+            @Nullable Map<String, Integer> lastPorts,
+            @Nullable String group) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.share.name");
         }
@@ -53,6 +57,7 @@ public record Share(
         this.proxyHeader = proxyHeader == null ? ProxyHeader.NONE : proxyHeader;
         this.on = on;
         this.lastPorts = lastPorts == null ? Map.of() : Map.copyOf(lastPorts);
+        this.group = group == null ? "" : group;
     }
 
     public Share(
@@ -63,7 +68,7 @@ public record Share(
             String bind,
             boolean allowWider,
             boolean on) {
-        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of());
+        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), "");
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -84,6 +89,22 @@ public record Share(
 
     public Share withServers(List<String> newServers) {
         return with(name, newServers, port, proxyHeader, on, lastPorts);
+    }
+
+    /// Follows a server to its new name, with the port that it last gave.
+    public Share withServerCalled(String before, String now) {
+        Map<String, Integer> ports = new HashMap<>(lastPorts);
+        Integer port = ports.remove(before);
+        if (port != null) {
+            ports.put(now, port);
+        }
+        return withServers(servers.stream().map(name -> name.equals(before) ? now : name).toList())
+                .withLastPorts(ports);
+    }
+
+    public Share withGroup(String newGroup) {
+        return new Share(
+                name, target, servers, port, bind, allowWider, proxyHeader, on, lastPorts, newGroup);
     }
 
     public Share withPort(int newPort) {
@@ -110,6 +131,6 @@ public record Share(
             boolean nowOn,
             Map<String, Integer> newPorts) {
         return new Share(
-                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts);
+                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts, group);
     }
 }

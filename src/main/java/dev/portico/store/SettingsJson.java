@@ -154,6 +154,7 @@ final class SettingsJson {
         String proxyHeader = fields.text("proxyHeader").orElse(ProxyHeader.NONE.text());
         boolean on = fields.flag("on", false);
         Map<String, Integer> lastPorts = fields.object("lastPorts", SettingsJson::ports, Map.of());
+        String group = fields.text("group").orElse("");
         return fields.made(
                 () ->
                         new Share(
@@ -165,7 +166,8 @@ final class SettingsJson {
                                 allowWider,
                                 ProxyHeader.parse(proxyHeader),
                                 on,
-                                lastPorts));
+                                lastPorts,
+                                group));
     }
 
     private static Map<String, Integer> ports(Fields fields) throws UnfitSettings {
@@ -186,6 +188,14 @@ final class SettingsJson {
                 fields.flag("maximized", false),
                 fields.text("theme").orElse(WindowSettings.SYSTEM),
                 fields.text("language").orElse(WindowSettings.SYSTEM),
-                fields.text("lastServer").orElse(""));
+                fields.text("lastServer").orElse(""),
+                fields.object("table", SettingsJson::table, TableSettings.DEFAULT));
+    }
+
+    private static TableSettings table(Fields fields) throws UnfitSettings {
+        return new TableSettings(
+                fields.texts("hidden"),
+                fields.text("sortBy").orElse(""),
+                fields.flag("descending", false));
     }
 }

@@ -82,12 +82,15 @@ class SettingsStoreTest {
         Share tcp = new Share("web", Target.parse("[::1]:80"), "vps", 8080, "");
         Share unix =
                 new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")
-                        .withProxyHeader(ProxyHeader.V2);
+                        .withProxyHeader(ProxyHeader.V2)
+                        .withGroup("web");
         Settings wanted =
                 Settings.EMPTY
                         .withServers(List.of(server))
                         .withShares(List.of(tcp, unix))
-                        .withWindow(new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps"));
+                        .withWindow(
+                                new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps")
+                                        .withTable(new TableSettings(List.of("who"), "name", true)));
         try (SettingsStore store = open(NEVER)) {
             store.update(_ -> wanted);
         }
