@@ -2,6 +2,7 @@ package dev.portico.share;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
 /// @param on whether the user wants it open
 /// @param lastPorts the port that each server last gave it, by the server's name
 /// @param blocked addresses of visitors who are turned away
+/// @param group those of one group start and stop together; empty for none
 public record Share(
         String name,
         Target target,
@@ -27,7 +29,8 @@ public record Share(
         ProxyHeader proxyHeader,
         boolean on,
         Map<String, Integer> lastPorts,
-        List<String> blocked) {
+        List<String> blocked,
+        String group) {
 
     @SuppressWarnings("NullAway") // a settings file may leave some of these out
     public Share(
@@ -40,7 +43,8 @@ public record Share(
             @Nullable ProxyHeader proxyHeader,
             boolean on,
             @Nullable Map<String, Integer> lastPorts,
-            @Nullable List<String> blocked) {
+            @Nullable List<String> blocked,
+            @Nullable String group) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.share.name");
         }
@@ -57,6 +61,7 @@ public record Share(
         this.on = on;
         this.lastPorts = lastPorts == null ? Map.of() : Map.copyOf(lastPorts);
         this.blocked = blocked == null ? List.of() : List.copyOf(blocked);
+        this.group = group == null ? "" : group;
     }
 
     public Share(
@@ -67,7 +72,8 @@ public record Share(
             String bind,
             boolean allowWider,
             boolean on) {
-        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), List.of());
+        this(
+ name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), List.of(), "");
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -88,6 +94,22 @@ public record Share(
 
     public Share withServers(List<String> newServers) {
         return with(name, newServers, port, proxyHeader, on, lastPorts, blocked);
+    }
+
+    /// Follows a server to its new name, with the port that it last gave.
+    public Share withServerCalled(String before, String now) {
+        Map<String, Integer> ports = new HashMap<>(lastPorts);
+        Integer port = ports.remove(before);
+        if (port != null) {
+            ports.put(now, port);
+        }
+        return withServers(servers.stream().map(name -> name.equals(before) ? now : name).toList())
+                .withLastPorts(ports);
+    }
+
+    public Share withGroup(String newGroup) {
+        return new Share(
+                name, target, servers, port, bind, allowWider, proxyHeader, on, lastPorts, blocked, newGroup);
     }
 
     public Share withPort(int newPort) {
@@ -119,15 +141,6 @@ public record Share(
             Map<String, Integer> newPorts,
             List<String> newBlocked) {
         return new Share(
-                newName,
-                target,
-                newServers,
-                newPort,
-                bind,
-                allowWider,
-                newHeader,
-                nowOn,
-                newPorts,
-                newBlocked);
+                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts, newBlocked, group);
     }
 }

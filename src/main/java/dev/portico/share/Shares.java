@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// All shares of this Portico, running or not. Any thread may call; starting returns at once,
 /// stopping when the listener is gone.
@@ -34,6 +35,11 @@ public final class Shares implements AutoCloseable {
             share = other;
             oldPorts = new OldPorts(other.lastPorts());
             blocked = new Blocklist(other.blocked());
+        }
+
+        /// The same share under another label.
+        void label(Share labelled) {
+            share = labelled;
         }
 
         /// With the ports that it has had, and whom it was told to block, in the meantime.
@@ -155,6 +161,22 @@ public final class Shares implements AutoCloseable {
     public void replace(Share share) {
         stop(share.name(), ShareState.Reason.BY_USER);
         entry(share.name()).become(share);
+    }
+
+    /// Changes what the link does not depend on, name or group; it stays as open as it is. A
+    /// session that is under way is written down under its old name.
+    public void label(String name, UnaryOperator<Share> label) {
+        synchronized (entries) {
+            Entry labelled = entry(name);
+            Share now = label.apply(labelled.share());
+            if (!now.name().equals(name) && entries.containsKey(now.name())) {
+                throw new BadInput("input.share.name-taken", "name", now.name());
+            }
+            labelled.label(now);
+            List<Entry> all = new ArrayList<>(entries.values());
+            entries.clear();
+            all.forEach(entry -> entries.put(entry.share.name(), entry));
+        }
     }
 
     public void remove(String name) {

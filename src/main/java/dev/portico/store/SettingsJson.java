@@ -155,6 +155,7 @@ final class SettingsJson {
         boolean on = fields.flag("on", false);
         Map<String, Integer> lastPorts = fields.object("lastPorts", SettingsJson::ports, Map.of());
         List<String> blocked = fields.texts("blocked");
+        String group = fields.text("group").orElse("");
         return fields.made(
                 () ->
                         new Share(
@@ -167,7 +168,8 @@ final class SettingsJson {
                                 ProxyHeader.parse(proxyHeader),
                                 on,
                                 lastPorts,
-                                blocked));
+                                blocked,
+                                group));
     }
 
     private static Map<String, Integer> ports(Fields fields) throws UnfitSettings {
@@ -188,6 +190,14 @@ final class SettingsJson {
                 fields.flag("maximized", false),
                 fields.text("theme").orElse(WindowSettings.SYSTEM),
                 fields.text("language").orElse(WindowSettings.SYSTEM),
-                fields.text("lastServer").orElse(""));
+                fields.text("lastServer").orElse(""),
+                fields.object("table", SettingsJson::table, TableSettings.DEFAULT));
+    }
+
+    private static TableSettings table(Fields fields) throws UnfitSettings {
+        return new TableSettings(
+                fields.texts("hidden"),
+                fields.text("sortBy").orElse(""),
+                fields.flag("descending", false));
     }
 }

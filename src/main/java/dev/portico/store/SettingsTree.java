@@ -89,6 +89,9 @@ final class SettingsTree {
             ArrayNode blocked = node.putArray("blocked");
             share.blocked().forEach(blocked::add);
         }
+        if (!share.group().isEmpty()) {
+            node.put("group", share.group());
+        }
     }
 
     private static void window(ObjectNode node, WindowSettings window) {
@@ -100,5 +103,15 @@ final class SettingsTree {
         node.put("theme", window.theme());
         node.put("language", window.language());
         node.put("lastServer", window.lastServer());
+        if (!window.table().equals(TableSettings.DEFAULT)) {
+            table(node.putObject("table"), window.table());
+        }
+    }
+
+    private static void table(ObjectNode node, TableSettings table) {
+        ArrayNode hidden = node.putArray("hidden");
+        table.hidden().forEach(hidden::add);
+        node.put("sortBy", table.sortBy());
+        node.put("descending", table.descending());
     }
 }

@@ -16,7 +16,8 @@ public record WindowSettings(
         boolean maximized,
         String theme,
         String language,
-        String lastServer) {
+        String lastServer,
+        TableSettings table) {
 
     public static final String SYSTEM = "system";
     private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
@@ -36,25 +37,51 @@ public record WindowSettings(
         height = Math.max(0, finite(height));
     }
 
+    public WindowSettings(
+            double x,
+            double y,
+            double width,
+            double height,
+            boolean maximized,
+            String theme,
+            String language,
+            String lastServer) {
+        this(
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                TableSettings.DEFAULT);
+    }
+
     public WindowSettings withPlace(double newX, double newY, double newWidth, double newHeight) {
         return new WindowSettings(
-                newX, newY, newWidth, newHeight, maximized, theme, language, lastServer);
+                newX, newY, newWidth, newHeight, maximized, theme, language, lastServer, table);
     }
 
     public WindowSettings withMaximized(boolean now) {
-        return new WindowSettings(x, y, width, height, now, theme, language, lastServer);
+        return new WindowSettings(x, y, width, height, now, theme, language, lastServer, table);
     }
 
     public WindowSettings withTheme(String newTheme) {
-        return new WindowSettings(x, y, width, height, maximized, newTheme, language, lastServer);
+        return new WindowSettings(x, y, width, height, maximized, newTheme, language, lastServer, table);
     }
 
     public WindowSettings withLanguage(String newLanguage) {
-        return new WindowSettings(x, y, width, height, maximized, theme, newLanguage, lastServer);
+        return new WindowSettings(x, y, width, height, maximized, theme, newLanguage, lastServer, table);
     }
 
     public WindowSettings withLastServer(String newServer) {
-        return new WindowSettings(x, y, width, height, maximized, theme, language, newServer);
+        return new WindowSettings(x, y, width, height, maximized, theme, language, newServer, table);
+    }
+
+    public WindowSettings withTable(TableSettings newTable) {
+        return new WindowSettings(
+                x, y, width, height, maximized, theme, language, lastServer, newTable);
     }
 
     private static double finite(double value) {

@@ -68,6 +68,12 @@ public final class Pictures {
         empty();
         changedKey();
         narrow();
+        try (Stand stand = stand()) {
+            TablePage page = new TablePage(stand);
+            Stage stage = open(stand);
+            page.shoot(stage, name -> shoot(stage, name));
+            close(stage);
+        }
     }
 
     private void changedKey() throws Exception {

@@ -83,12 +83,15 @@ class SettingsStoreTest {
         Share unix =
                 new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")
                         .withProxyHeader(ProxyHeader.V2)
-                        .withBlocked(List.of("203.0.113.7", "2001:db8::1"));
+                        .withBlocked(List.of("203.0.113.7", "2001:db8::1"))
+                        .withGroup("web");
         Settings wanted =
                 Settings.EMPTY
                         .withServers(List.of(server))
                         .withShares(List.of(tcp, unix))
-                        .withWindow(new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps"));
+                        .withWindow(
+                                new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps")
+                                        .withTable(new TableSettings(List.of("who"), "name", true)));
         try (SettingsStore store = open(NEVER)) {
             store.update(_ -> wanted);
         }

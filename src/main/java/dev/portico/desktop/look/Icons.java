@@ -1,5 +1,6 @@
 package dev.portico.desktop.look;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.paint.Color;
@@ -20,7 +21,12 @@ public final class Icons {
 
     /// @param name shown as a tooltip and read out; may end with the key in brackets
     public static Button button(String code, int size, String name, Runnable action) {
-        Button button = new Button(null, of(code, size));
+        return button(of(code, size), name, action);
+    }
+
+    /// As the other one, for an icon that the font does not have.
+    public static Button button(Node icon, String name, Runnable action) {
+        Button button = new Button(null, icon);
         button.getStyleClass().addAll("flat", "button-icon", "icon-button");
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));

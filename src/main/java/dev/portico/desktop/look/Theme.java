@@ -55,8 +55,8 @@ public final class Theme {
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        List<String> sheets = new ArrayList<>(List.of("controlsfx.css", "app.css"));
-        sheets.add("details.css");
+        List<String> sheets =
+                new ArrayList<>(List.of("controlsfx.css", "app.css", "details.css", "table.css"));
         if (dark) {
             sheets.add("app-dark.css");
         }

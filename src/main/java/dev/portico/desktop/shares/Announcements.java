@@ -28,6 +28,16 @@ final class Announcements {
         takeBack(share);
     }
 
+    void rename(String before, String now) {
+        if (awaited.remove(before)) {
+            awaited.add(now);
+        }
+        Runnable withdraw = said.remove(before);
+        if (withdraw != null) {
+            said.put(now, withdraw);
+        }
+    }
+
     void hearOf(ShareRow row) {
         String name = row.name();
         if (!row.isOpen() || !row.text().on()) {

@@ -12,7 +12,6 @@ import dev.portico.desktop.shares.RowText.WhoText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,20 +43,6 @@ final class Cells {
             lines.show(text.state().word(), text.state().detail(), text.state().tone());
             tooltip.setText(text.state().tooltip());
             setTooltip(text.state().tooltip().isEmpty() ? null : tooltip);
-        }
-    }
-
-    static final class Name extends RowCell {
-        private final TwoLines lines = new TwoLines("b");
-
-        Name() {
-            holds(lines);
-        }
-
-        @Override
-        void show(RowText text) {
-            lines.show(text.name(), text.server(), Tone.QUIET);
-            lines.quiet(text.state().mark() == Mark.STOPPED);
         }
     }
 
@@ -122,51 +107,16 @@ final class Cells {
         }
     }
 
-    /// Totals on the left, what passes just now on the right.
-    static final class Flow extends RowCell {
-        private final Label sent = number();
-        private final Label received = number();
-        private final Label sentRate = number();
-        private final Label receivedRate = number();
-        private final GridPane grid = new GridPane(4, 0);
-        private final Tooltip tooltip = new Tooltip();
+    static final class Server extends RowCell {
+        private final Label server = new Label();
 
-        Flow(Texts texts) {
-            grid.setAlignment(Pos.CENTER_LEFT);
-            grid.addRow(0, arrow("fth-arrow-up", texts.of("flow.sent")), sent, sentRate);
-            grid.addRow(
-                    1, arrow("fth-arrow-down", texts.of("flow.received")), received, receivedRate);
-            for (Label total : new Label[] {sent, received}) {
-                total.setMinWidth(56);
-            }
-            sentRate.getStyleClass().add("acc");
-            received.getStyleClass().add("muted");
-            receivedRate.getStyleClass().add("muted");
-            holds(grid);
+        Server() {
+            holds(server);
         }
 
         @Override
         void show(RowText text) {
-            grid.setVisible(!text.flow().sent().isEmpty());
-            sent.setText(text.flow().sent());
-            received.setText(text.flow().received());
-            sentRate.setText(text.flow().sentRate());
-            receivedRate.setText(text.flow().receivedRate());
-            tooltip.setText(text.flow().exact());
-            setTooltip(text.flow().exact().isEmpty() ? null : tooltip);
-        }
-
-        private static FontIcon arrow(String code, String word) {
-            FontIcon icon = Icons.of(code, 10);
-            icon.getStyleClass().add("quiet-icon");
-            icon.setAccessibleText(word);
-            return icon;
-        }
-
-        private static Label number() {
-            Label label = new Label();
-            label.getStyleClass().addAll("mono", "rate");
-            return label;
+            server.setText(text.server());
         }
     }
 

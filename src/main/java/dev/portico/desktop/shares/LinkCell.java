@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -40,6 +41,7 @@ final class LinkCell extends RowCell {
     private final Hyperlink second = new Hyperlink();
     private final Hyperlink why = new Hyperlink();
     private final HBox cures = new HBox(8, remedy, second, why);
+    private final Button code;
     private final HBox icons;
     private final Tooltip tooltip = new Tooltip();
 
@@ -47,6 +49,8 @@ final class LinkCell extends RowCell {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
+        this.code =
+                Icons.button(new CodeIcon(), texts.of("action.code"), on(this::showCode));
         this.icons =
                 new HBox(
                         Icons.button("fth-copy", 14, texts.of("action.copy"), on(model::copyLink)),
@@ -54,7 +58,9 @@ final class LinkCell extends RowCell {
                                 "fth-external-link",
                                 14,
                                 texts.of("action.browse"),
-                                on(model::browse)));
+                                on(model::browse)),
+                        code);
+        code.getStyleClass().add("row-code");
         buildLink();
         buildCures();
         holds(content());
@@ -158,6 +164,10 @@ final class LinkCell extends RowCell {
         for (Node node : nodes) {
             node.managedProperty().bind(node.visibleProperty());
         }
+    }
+
+    private void showCode(ShareRow row) {
+        actions.showCode(row, code);
     }
 
     private Runnable on(Consumer<ShareRow> action) {

@@ -38,6 +38,18 @@ final class LinkMemory {
         }
     }
 
+    void rename(String before, String now) {
+        rename(links, before, now);
+        rename(ports, before, now);
+    }
+
+    private static <T> void rename(Map<String, T> map, String before, String now) {
+        T known = map.remove(before);
+        if (known != null) {
+            map.put(now, known);
+        }
+    }
+
     /// Nobody was given a link, or the user asked for another one.
     void forget(String share) {
         links.remove(share);

@@ -1,8 +1,15 @@
 package dev.portico.desktop.shares;
 
+import javafx.scene.Node;
+
 /// What a row with a problem asks of the view around it.
 interface RowActions {
     void remedy(ShareRow row, Remedy remedy);
+
+    /// Shows the link for a phone's camera.
+    ///
+    /// @param place where it belongs
+    void showCode(ShareRow row, Node place);
 
     /// Shows the whole problem.
     void explain(ShareRow row);

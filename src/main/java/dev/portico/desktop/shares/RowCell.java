@@ -37,6 +37,10 @@ abstract class RowCell extends TableCell<ShareRow, ShareRow> {
             return;
         }
         setGraphic(content);
-        subscription = row.textProperty().subscribe(this::show);
+        subscription = follow(row);
+    }
+
+    Subscription follow(ShareRow row) {
+        return row.textProperty().subscribe(this::show);
     }
 }

@@ -31,7 +31,8 @@ final class RowWriter {
         this.who = new WhoWriter(texts);
     }
 
-    RowText write(ShareStatus status, boolean wanted, FlowMeter.Rates rates, Instant now) {
+    /// @param beside the ports of the shares that go with it, if any
+    RowText write(ShareStatus status, boolean wanted, String beside, FlowMeter.Rates rates, Instant now) {
         boolean live = !(status.state() instanceof ShareState.Stopped);
         boolean open = status.state() instanceof ShareState.Open;
         boolean busy = live && status.traffic().visitorsInAll() > 0;
@@ -39,7 +40,7 @@ final class RowWriter {
                 state(status, now),
                 status.share().name(),
                 server(status.share().server()),
-                target(status),
+                target(status, beside),
                 links.write(status),
                 who.write(status, now),
                 open || busy ? visitors(status.traffic()) : VisitorsText.NONE,
@@ -177,11 +178,13 @@ final class RowWriter {
         return problem.raw().isEmpty() ? "" : "\n" + problem.raw();
     }
 
-    private TargetText target(ShareStatus status) {
+    private TargetText target(ShareStatus status, String beside) {
         String address = status.share().target().text();
-        return status.targetUp() || status.state() instanceof ShareState.Stopped
-                ? new TargetText(address, "", Tone.QUIET)
-                : new TargetText(address, texts.of("target.down"), Tone.WARN);
+        if (!status.targetUp() && !(status.state() instanceof ShareState.Stopped)) {
+            return new TargetText(address, texts.of("target.down"), Tone.WARN);
+        }
+        String together = beside.isEmpty() ? "" : texts.of("target.together", "ports", beside);
+        return new TargetText(address, together, Tone.QUIET);
     }
 
     private VisitorsText visitors(TrafficSample traffic) {

@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
+import dev.portico.share.TrafficSample;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,18 +15,27 @@ import java.time.Instant;
 final class ShareRow {
     private final FlowMeter meter = new FlowMeter();
     private final ReadOnlyObjectWrapper<RowText> text;
+    private final ReadOnlyObjectWrapper<Spark> spark = new ReadOnlyObjectWrapper<>(Spark.NOTHING);
+    private final FlowHistory history;
     private ShareStatus status;
     private FlowMeter.Rates rates = FlowMeter.Rates.NONE;
 
-    ShareRow(ShareStatus status, boolean wanted, RowWriter writer, Instant now) {
+    ShareRow(
+            ShareStatus status, boolean wanted, String beside, RowWriter writer, Instant now) {
         this.status = status;
-        this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, rates, now));
+        this.history = new FlowHistory(now, status.traffic());
+        this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, beside, rates, now));
     }
 
-    void refresh(ShareStatus newStatus, boolean wanted, RowWriter writer, Instant now) {
+    void refresh(
+            ShareStatus newStatus,
+            boolean wanted,
+            String beside,
+            RowWriter writer, Instant now) {
         status = newStatus;
         rates = meter.take(now, newStatus.traffic());
-        RowText newText = writer.write(newStatus, wanted, rates, now);
+        spark.set(history.take(now, newStatus.traffic()));
+        RowText newText = writer.write(newStatus, wanted, beside, rates, now);
         if (!newText.equals(text.get())) {
             text.set(newText);
         }
@@ -57,6 +67,15 @@ final class ShareRow {
 
     ReadOnlyObjectProperty<RowText> textProperty() {
         return text.getReadOnlyProperty();
+    }
+
+    /// The last minute; another one only when a point differs.
+    ReadOnlyObjectProperty<Spark> sparkProperty() {
+        return spark.getReadOnlyProperty();
+    }
+
+    TrafficSample traffic() {
+        return status.traffic();
     }
 
     boolean isOpen() {

@@ -32,7 +32,7 @@ final class SharesBar {
         this.texts = texts;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        root = new HBox(8, chips(), space, filter());
+        root = new HBox(8, chips(), space, filter(), new ColumnsMenu(model.look(), texts).root());
         root.getStyleClass().add("bar");
         root.setAlignment(Pos.CENTER_LEFT);
         model.countsProperty().subscribe(this::show);

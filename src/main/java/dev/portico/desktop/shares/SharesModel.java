@@ -13,12 +13,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +29,23 @@ public final class SharesModel {
     private final Wishes wishes;
     private final RowWriter writer;
     private final Map<String, ShareRow> byName = new LinkedHashMap<>();
-    private final ObservableList<ShareRow> rows = FXCollections.observableArrayList();
+    private final Arrangement arrangement = new Arrangement();
+    private final TableLook look;
+    private final Batch batch;
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ReadOnlyObjectWrapper<String> wishToSelect = new ReadOnlyObjectWrapper<>("");
     private final Announcements announcements;
     private final LinkMemory memory;
+    private Groups groups = Groups.of(List.of());
 
     /// @param watch tells of a service that is down before a visitor comes
     public SharesModel(Desk desk, PortWatch watch) {
         this.desk = desk;
         this.watch = watch;
         this.wishes = new Wishes(desk);
+        this.look = new TableLook(desk.store());
+        this.batch = new Batch(this, wishes, desk);
         this.writer = new RowWriter(desk.texts());
         this.announcements = new Announcements(desk);
         this.memory = new LinkMemory(desk, wishes);
@@ -59,6 +61,7 @@ public final class SharesModel {
     public void refresh() {
         Instant now = desk.clock().instant();
         List<ShareStatus> snapshot = desk.shares().snapshot().stream().map(watch::seen).toList();
+        groups = Groups.of(snapshot.stream().map(ShareStatus::share).toList());
         Map<String, ShareRow> before = Map.copyOf(byName);
         byName.clear();
         for (ShareStatus status : snapshot) {
@@ -67,11 +70,12 @@ public final class SharesModel {
                 continue;
             }
             boolean wanted = wishes.isWanted(status.share());
+            String beside = groups.beside(status.share());
             ShareRow row = before.get(name);
             if (row == null) {
-                row = new ShareRow(status, wanted, writer, now);
+                row = new ShareRow(status, wanted, beside, writer, now);
             }
-            row.refresh(status, wanted, writer, now);
+            row.refresh(status, wanted, beside, writer, now);
             byName.put(name, row);
             announcements.hearOf(row);
             memory.hearOf(row);
@@ -81,7 +85,15 @@ public final class SharesModel {
     }
 
     public ObservableList<ShareRow> rows() {
-        return rows;
+        return arrangement.rows();
+    }
+
+    TableLook look() {
+        return look;
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     public ReadOnlyObjectProperty<Counts> countsProperty() {
@@ -140,10 +152,30 @@ public final class SharesModel {
     }
 
     void want(ShareRow row, boolean open) {
-        wishes.want(row.share(), open);
-        if (open) {
-            announcements.await(row.name());
-            watch.lookAgainAt(row.share().target());
+        want(List.of(row), open);
+    }
+
+    /// With all that go together with them. One link is handed out, many are not.
+    void want(List<ShareRow> rows, boolean open) {
+        for (Share share : groups.with(rows.stream().map(ShareRow::share).toList())) {
+            wishes.want(share, open);
+            if (open) {
+                watch.lookAgainAt(share.target());
+            }
+        }
+        if (open && rows.size() == 1) {
+            announcements.await(rows.getFirst().name());
+        }
+        refresh();
+    }
+
+    /// Keeps its row when a share is called otherwise.
+    void renamed(String before, String now) {
+        announcements.rename(before, now);
+        memory.rename(before, now);
+        ShareRow row = byName.remove(before);
+        if (row != null) {
+            byName.put(now, row);
         }
         refresh();
     }
@@ -178,16 +210,8 @@ public final class SharesModel {
     /// Follows a server to its new name.
     public void serverRenamed(String before, String now) {
         for (ShareRow row : byName.values()) {
-            List<String> servers = new ArrayList<>(row.share().servers());
-            if (servers.contains(before)) {
-                servers.replaceAll(name -> name.equals(before) ? now : name);
-                Map<String, Integer> ports = new HashMap<>(row.share().lastPorts());
-                Integer port = ports.remove(before);
-                if (port != null) {
-                    ports.put(now, port);
-                }
-                wishes.replace(
-                        row.share().withServers(servers).withLastPorts(ports), row.text().on());
+            if (row.share().servers().contains(before)) {
+                wishes.replace(row.share().withServerCalled(before, now), row.text().on());
             }
         }
     }
@@ -215,17 +239,14 @@ public final class SharesModel {
     }
 
     void delete(ShareRow row) {
-        Runnable undo = wishes.delete(row.share());
+        batch.delete(List.of(row));
+    }
+
+    /// @return what brings it back
+    Runnable remove(ShareRow row) {
         announcements.forget(row.name());
         memory.forget(row.name());
-        refresh();
-        Texts texts = desk.texts();
-        desk.notices()
-                .offer(
-                        Mark.STOPPED,
-                        texts.of("toast.deleted", "name", row.name()),
-                        texts.of("action.undo"),
-                        undo);
+        return wishes.delete(row.share());
     }
 
     void copyLink(ShareRow row) {
@@ -256,36 +277,14 @@ public final class SharesModel {
         }
     }
 
-    private void arrange() {
-        List<ShareRow> visible = byName.values().stream().filter(filter.get()::shows).toList();
-        if (visible.equals(rows)) {
-            return;
-        }
-        rows.retainAll(visible);
-        for (int i = 0; i < visible.size(); i++) {
-            if (i >= rows.size() || rows.get(i) != visible.get(i)) {
-                rows.remove(visible.get(i));
-                rows.add(i, visible.get(i));
-            }
-        }
+    /// Filtered and sorted as the user wants it now.
+    void arrange() {
+        arrangement.show(
+                look.sorted(byName.values().stream().filter(filter.get()::shows).toList()));
     }
 
     private void count() {
-        List<ShareRow> all = new ArrayList<>(byName.values());
-        List<ShareRow> open = all.stream().filter(ShareRow::isOpen).toList();
-        Counts now =
-                new Counts(
-                        all.size(),
-                        open.size(),
-                        (int)
-                                all.stream()
-                                        .filter(row -> row.state() instanceof ShareState.Waiting)
-                                        .count(),
-                        (int) all.stream().filter(ShareRow::needsYou).count(),
-                        (int) open.stream().map(row -> row.share().server()).distinct().count(),
-                        (int) all.stream().filter(ShareRow::runs).count(),
-                        open.stream().mapToDouble(row -> row.rates().sent()).sum(),
-                        open.stream().mapToDouble(row -> row.rates().received()).sum());
+        Counts now = Counts.of(byName.values());
         if (!now.equals(counts.get())) {
             counts.set(now);
         }

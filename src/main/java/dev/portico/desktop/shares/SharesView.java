@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.share.Problem;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -22,6 +23,7 @@ public final class SharesView {
     private final SharesBar bar;
     private final ShareTable table;
     private final ProblemPanel problem;
+    private final LinkCode code;
     private final Consumer<String> editServer;
     private final BiConsumer<Problem, Runnable> compareKeys;
     private final VBox root;
@@ -41,6 +43,7 @@ public final class SharesView {
         this.compareKeys = compareKeys;
         this.composer = new ComposerView(composing, texts);
         this.bar = new SharesBar(model, texts);
+        this.code = new LinkCode(model::copyLink, texts);
         RowActions actions = new Actions();
         this.table = new ShareTable(model, actions, texts);
         this.problem = new ProblemPanel(texts, actions::remedy, model::copyCure);
@@ -72,7 +75,7 @@ public final class SharesView {
 
     /// How much of its right side has switches.
     public double switchWidth() {
-        return ShareTable.SWITCH;
+        return TableColumns.SWITCH;
     }
 
     public void focusComposer() {
@@ -118,6 +121,11 @@ public final class SharesView {
                                                         () -> model.remedy(row, Remedy.TRY_AGAIN)));
                 case RETRY_NOW, TRY_AGAIN, USE_ANOTHER_PORT -> model.remedy(row, remedy);
             }
+        }
+
+        @Override
+        public void showCode(ShareRow row, Node place) {
+            code.show(row, place);
         }
 
         @Override

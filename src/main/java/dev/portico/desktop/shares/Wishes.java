@@ -22,6 +22,8 @@ final class Wishes {
     private final Set<String> busy = new HashSet<>();
     private final Set<String> going = new HashSet<>();
 
+    private final Map<String, Runnable> afterwards = new HashMap<>();
+
     Wishes(Desk desk) {
         this.desk = desk;
     }
@@ -78,6 +80,29 @@ final class Wishes {
         run(share.name(), () -> desk.shares().replace(share), () -> settle(share.name()));
     }
 
+    void group(String name, String group) {
+        label(name, share -> share.withGroup(group));
+    }
+
+    /// Waits until nothing is under way with that name.
+    void rename(String name, String now, Runnable then) {
+        if (busy.contains(name)) {
+            afterwards.put(name, () -> rename(name, now, then));
+            return;
+        }
+        label(name, share -> share.withName(now));
+        Boolean open = wanted.remove(name);
+        if (open != null) {
+            wanted.put(now, open);
+        }
+        then.run();
+    }
+
+    private void label(String name, UnaryOperator<Share> label) {
+        desk.shares().label(name, label);
+        save(shares -> changed(shares, name, label));
+    }
+
     /// @return what brings it back
     Runnable delete(Share share) {
         boolean kept =
@@ -130,12 +155,20 @@ final class Wishes {
                         _ -> {
                             busy.remove(name);
                             then.run();
+                            goOn(name);
                         },
                         problem -> {
                             busy.remove(name);
                             going.remove(name);
                             tell(problem);
                         });
+    }
+
+    private void goOn(String name) {
+        Runnable next = busy.contains(name) ? null : afterwards.remove(name);
+        if (next != null && !going.contains(name)) {
+            next.run();
+        }
     }
 
     private void tell(Problem problem) {

@@ -28,7 +28,7 @@ class StateColumnTest {
     @ValueSource(strings = {"en", "zh-CN"})
     void everyDetailFitsItsColumn(String language) throws Exception {
         Texts texts = new Texts(Locale.forLanguageTag(language));
-        double room = ShareTable.STATE - PADDING_AND_MARK;
+        double room = TableColumns.STATE - PADDING_AND_MARK;
         try (InputStream file =
                 getClass().getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
             Font font = Font.loadFont(file, 12);
