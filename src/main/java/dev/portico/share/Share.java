@@ -67,7 +67,17 @@ public record Share(
             String bind,
             boolean allowWider,
             boolean on) {
-        this(name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), List.of());
+        this(
+                name,
+                target,
+                servers,
+                port,
+                bind,
+                allowWider,
+                ProxyHeader.NONE,
+                on,
+                Map.of(),
+                List.of());
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
