@@ -86,8 +86,7 @@ final class Frame {
     private void keepToastsOffButtons() {
         double bottom = status.getHeight();
         switch (page.get()) {
-            case SHARES ->
-                    toasts.keepClear(sharesPage.switchWidth(), bottom + sharesPage.barHeight());
+            case SHARES -> toasts.keepClear(sharesPage.buttonsWidth(), bottom);
             case SERVERS -> toasts.keepClear(0, bottom + servers.barHeight());
             case SETTINGS -> toasts.keepClear(0, bottom);
         }

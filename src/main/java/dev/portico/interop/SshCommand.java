@@ -32,9 +32,7 @@ public final class SshCommand {
         Route route = Route.to(server, saved);
         List<String> words = new ArrayList<>(List.of("ssh", "-N"));
         option(words, "ExitOnForwardFailure=yes");
-        option(
-                words,
-                "ServerAliveInterval=" + Math.max(1, server.deadAfter().toSeconds() / BEATS));
+        option(words, "ServerAliveInterval=" + Math.max(1, server.deadAfter().toSeconds() / BEATS));
         words.addAll(List.of("-R", forward(share, port)));
         words.addAll(connection(route.stops(), route.proxy()));
         return words;

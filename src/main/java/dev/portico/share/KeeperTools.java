@@ -24,12 +24,7 @@ public record KeeperTools(
     /// The same, with another gate before each share's own.
     KeeperTools behind(Gate first) {
         return new KeeperTools(
-                linker,
-                journal,
-                share -> before(first, gate(share)),
-                backoff,
-                network,
-                patience);
+                linker, journal, share -> before(first, gate(share)), backoff, network, patience);
     }
 
     private static Gate before(Gate first, Gate own) {

@@ -100,7 +100,9 @@ class DetailsTest {
         select(robot, 0);
         robot.clickOn("#details-ssh");
         String line = robot.lookup("#ssh-line").queryAs(TextArea.class).getText();
-        assertThat(line).contains("-R localhost:41233:localhost:3000").endsWith("me@vps.example.com");
+        assertThat(line)
+                .contains("-R localhost:41233:localhost:3000")
+                .endsWith("me@vps.example.com");
         robot.clickOn("#ssh-copy");
         robot.interact(
                 () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(line));
@@ -128,8 +130,7 @@ class DetailsTest {
     }
 
     private static Share wish(String name, String target) {
-        return new Share(
-                name, Target.parse(target), List.of("vps"), 0, "localhost", false, true);
+        return new Share(name, Target.parse(target), List.of("vps"), 0, "localhost", false, true);
     }
 
     private static void select(FxRobot robot, int row) {

@@ -81,8 +81,7 @@ class SshCommandTest {
         Proxy proxy = Proxy.parse("socks5://you@proxy.example.com:1080");
         Server far = VPS.withWay(new Way(List.of(), Optional.of(proxy)));
         assertThat(line("3000", "localhost", far, 0))
-                .contains(
-                        "'ProxyCommand=nc -X 5 -x proxy.example.com:1080 -P you %h %p'");
+                .contains("'ProxyCommand=nc -X 5 -x proxy.example.com:1080 -P you %h %p'");
     }
 
     @Test

@@ -62,7 +62,9 @@ public final class DetailsModel {
     }
 
     void copyLink() {
-        text.get().filter(it -> !it.url().isEmpty()).ifPresent(it -> copy(it.url(), "toast.copied"));
+        text.get()
+                .filter(it -> !it.url().isEmpty())
+                .ifPresent(it -> copy(it.url(), "toast.copied"));
     }
 
     void copySsh() {
@@ -70,7 +72,9 @@ public final class DetailsModel {
     }
 
     void browse() {
-        text.get().filter(it -> !it.url().isEmpty()).ifPresent(it -> desk.browse().accept(it.url()));
+        text.get()
+                .filter(it -> !it.url().isEmpty())
+                .ifPresent(it -> desk.browse().accept(it.url()));
     }
 
     void disconnect(VisitRow visit) {
@@ -179,9 +183,7 @@ public final class DetailsModel {
         Share share = status.share();
         return status.state() instanceof ShareState.Open(Server server, Forward forward, _)
                 ? ssh(share, server, forward.port())
-                : saved(share.server())
-                        .map(server -> ssh(share, server, share.port()))
-                        .orElse("");
+                : saved(share.server()).map(server -> ssh(share, server, share.port())).orElse("");
     }
 
     private String ssh(Share share, Server server, int port) {

@@ -42,16 +42,13 @@ final class History {
             case ShareEvent.StateChanged changed ->
                     !(changed.state() instanceof ShareState.Connecting);
             case ShareEvent.TargetChanged _, ShareEvent.ReachChanged _ -> true;
-            case ShareEvent.VisitorCame _,
-                    ShareEvent.VisitorLeft _,
-                    ShareEvent.VisitorRefused _ ->
+            case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _, ShareEvent.VisitorRefused _ ->
                     false;
         };
     }
 
     /// A server that stays away is tried again and again.
-    private static boolean isSaidAlready(
-            ShareEvent event, @Nullable ShareEvent before) {
+    private static boolean isSaidAlready(ShareEvent event, @Nullable ShareEvent before) {
         return event instanceof ShareEvent.StateChanged now
                 && before instanceof ShareEvent.StateChanged then
                 && now.state() instanceof ShareState.Waiting(_, Problem problem, _, _)

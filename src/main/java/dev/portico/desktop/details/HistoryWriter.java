@@ -58,9 +58,7 @@ final class HistoryWriter {
                             time,
                             changed.up() ? Mark.PASSED : Mark.CHECK,
                             texts.of(changed.up() ? "history.up" : "history.down"));
-            case ShareEvent.VisitorCame _,
-                    ShareEvent.VisitorLeft _,
-                    ShareEvent.VisitorRefused _ ->
+            case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _, ShareEvent.VisitorRefused _ ->
                     throw new IllegalArgumentException("visits are not kept here");
         };
     }

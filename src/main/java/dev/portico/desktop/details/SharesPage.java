@@ -41,14 +41,9 @@ public final class SharesPage {
         return root;
     }
 
-    /// How much of its foot has buttons.
-    public double barHeight() {
-        return isShown() ? details.root().getHeight() : 0;
-    }
-
-    /// How much of its right side has switches.
-    public double switchWidth() {
-        return shares.switchWidth();
+    /// How much of the right side of its foot has buttons or switches.
+    public double buttonsWidth() {
+        return isShown() ? VisitorsTab.BUTTONS : shares.switchWidth();
     }
 
     public void fold() {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 
 /// Who is here now, and who is turned away.
 final class VisitorsTab {
+    static final double BUTTONS = 210;
     private static final double ROW = 32;
 
     private final DetailsModel model;
@@ -96,7 +97,7 @@ final class VisitorsTab {
     }
 
     private TableColumn<VisitRow, VisitRow> actions() {
-        TableColumn<VisitRow, VisitRow> column = column("", 220);
+        TableColumn<VisitRow, VisitRow> column = column("", BUTTONS);
         column.setCellFactory(_ -> new Actions());
         return column;
     }
