@@ -79,8 +79,8 @@ final class TablePage {
         Traffic shop = stand.linker.doorway("Shop demo").traffic();
         for (int megabytes : List.of(1, 4, 2, 7, 3, 5, 9, 6, 2, 4, 5, 3)) {
             stand.clock.move(STEP);
-            shop.sent(megabytes * 800_000L);
-            shop.received(megabytes * 20_000L + 300_000);
+            shop.sent(megabytes * 800_000);
+            shop.received(megabytes * 20_000 + 300_000);
             settle();
         }
     }

@@ -85,11 +85,15 @@ final class Batch {
             desk.notices().say(Mark.FAILED, texts.of("input.share.name-wrong"), "");
             return;
         }
-        String before = row.name();
+        wishes.whenAtRest(row.name(), () -> callIt(row.name(), name));
+    }
+
+    private void callIt(String before, String name) {
         try {
-            wishes.rename(before, name, () -> model.renamed(before, name));
+            wishes.rename(before, name);
+            model.renamed(before, name);
         } catch (BadInput e) {
-            desk.notices().say(Mark.FAILED, e.title(texts.locale()), "");
+            desk.notices().say(Mark.FAILED, e.title(desk.texts().locale()), "");
         }
     }
 }

@@ -41,7 +41,9 @@ final class NameCell extends RowCell {
     @Override
     Subscription follow(ShareRow row) {
         return Subscription.combine(
-                super.follow(row), renamed.subscribe(which -> edit(which.equals(Optional.of(row)))));
+                super.follow(row),
+                model.look().settingsProperty().subscribe(_ -> show(row.text())),
+                renamed.subscribe(which -> edit(which.equals(Optional.of(row)))));
     }
 
     @Override

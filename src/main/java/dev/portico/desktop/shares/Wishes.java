@@ -85,17 +85,21 @@ final class Wishes {
     }
 
     /// Waits until nothing is under way with that name.
-    void rename(String name, String now, Runnable then) {
+    void whenAtRest(String name, Runnable action) {
         if (busy.contains(name)) {
-            afterwards.put(name, () -> rename(name, now, then));
-            return;
+            afterwards.put(name, action);
+        } else {
+            action.run();
         }
+    }
+
+    /// Only while nothing is under way with that name.
+    void rename(String name, String now) {
         label(name, share -> share.withName(now));
         Boolean open = wanted.remove(name);
         if (open != null) {
             wanted.put(now, open);
         }
-        then.run();
     }
 
     private void label(String name, UnaryOperator<Share> label) {
