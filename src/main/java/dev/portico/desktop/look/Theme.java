@@ -55,7 +55,7 @@ public final class Theme {
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        List<String> sheets = new ArrayList<>(List.of("controlsfx.css", "app.css"));
+        List<String> sheets = new ArrayList<>(List.of("controlsfx.css", "app.css", "visitors.css"));
         if (dark) {
             sheets.add("app-dark.css");
         }
