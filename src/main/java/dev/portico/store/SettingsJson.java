@@ -68,8 +68,7 @@ final class SettingsJson {
         List<Share> shares = file.objects("shares", SettingsJson::share);
         WindowSettings window = file.object("window", SettingsJson::window, WindowSettings.DEFAULT);
         VisitorLogSettings log =
-                file.object(
-                        "visitorLog", SettingsJson::visitorLog, VisitorLogSettings.DEFAULT);
+                file.object("visitorLog", SettingsJson::visitorLog, VisitorLogSettings.DEFAULT);
         int version = version(file);
         return file.made(() -> new Settings(version, servers, shares, window, log));
     }

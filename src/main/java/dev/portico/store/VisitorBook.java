@@ -111,7 +111,8 @@ public final class VisitorBook implements AutoCloseable {
         return null;
     }
 
-    /// Returns when all that the journal was told so far is written. The journal must still be open.
+    /// Returns when all that the journal was told so far is written. The journal must still be
+    // open.
     @Override
     public void close() {
         try {

@@ -13,7 +13,14 @@ public final class VisitorExport {
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20|%";
     private static final List<String> HEAD =
             List.of(
-                    "came", "left", "address", "share", "server", "end", "reason", "sent",
+                    "came",
+                    "left",
+                    "address",
+                    "share",
+                    "server",
+                    "end",
+                    "reason",
+                    "sent",
                     "received");
 
     private VisitorExport() {}
@@ -56,9 +63,7 @@ public final class VisitorExport {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream()
-                .map(VisitorExport::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
+        return cells.stream().map(VisitorExport::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(String foreign) {

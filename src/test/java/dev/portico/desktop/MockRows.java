@@ -151,7 +151,8 @@ final class MockRows {
         stand.linker
                 .doorway("API preview")
                 .foundNobody(
-                        new Visitor(99, "203.0.113.7", 50112, stand.clock.instant()), "nothing listens");
+                        new Visitor(99, "203.0.113.7", 50112, stand.clock.instant()),
+                        "nothing listens");
     }
 
     /// What is found out about the links.

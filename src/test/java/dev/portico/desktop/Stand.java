@@ -59,9 +59,7 @@ final class Stand implements AutoCloseable {
         store = SettingsStore.open(folder, clock);
         book =
                 new VisitorBook(
-                        journal,
-                        new VisitorLog(folder),
-                        () -> store.settings().visitorLog());
+                        journal, new VisitorLog(folder), () -> store.settings().visitorLog());
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
         shares =
                 new Shares(
@@ -80,7 +78,8 @@ final class Stand implements AutoCloseable {
     }
 
     Desktop desktop(List<ListeningPort> ports) {
-        return new Desktop(shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book);
+        return new Desktop(
+                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book);
     }
 
     void save(Server server) {

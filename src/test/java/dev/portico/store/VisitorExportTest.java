@@ -26,10 +26,8 @@ class VisitorExportTest {
     void writesOneRowForEachVisitUnderAHead() {
         assertThat(VisitorExport.csv(List.of(entry("web", "203.0.113.7"))))
                 .isEqualTo(
-                        "\ufeff\"came\",\"left\",\"address\",\"share\",\"server\",\"end\",\"reason\","
-                                + "\"sent\",\"received\"\r\n"
-                                + "\"2026-11-23T12:00:00Z\",\"2026-11-23T12:00:41Z\","
-                                + "\"203.0.113.7\",\"web\",\"vps\",\"left\",\"\",\"7\",\"9\"\r\n");
+                        "\ufeff\"came\",\"left\",\"address\",\"share\",\"server\",\"end\",\"reason\",\"sent\",\"received\"\r\n"
+                            + "\"2026-11-23T12:00:00Z\",\"2026-11-23T12:00:41Z\",\"203.0.113.7\",\"web\",\"vps\",\"left\",\"\",\"7\",\"9\"\r\n");
     }
 
     @ParameterizedTest
@@ -52,8 +50,17 @@ class VisitorExportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\u0000b", "a\u001b[31mb", "a\r\nb", "a\u202eb", "a\u200bb", "a\u2066b", "a\u2028b",
-                "a\u0085b", "a\ufeffb", "a\ud800b", "a\ue000b"
+                "a\u0000b",
+                "a\u001b[31mb",
+                "a\r\nb",
+                "a\u202eb",
+                "a\u200bb",
+                "a\u2066b",
+                "a\u2028b",
+                "a\u0085b",
+                "a\ufeffb",
+                "a\ud800b",
+                "a\ue000b"
             })
     void nothingIsInvisible(String name) {
         String shown = cell(name);
@@ -69,8 +76,7 @@ class VisitorExportTest {
     @Test
     void jsonIsOneListAndPlainAscii() {
         String hostile = "\u202e\"\u001b[0m\n";
-        String text =
-                VisitorExport.json(List.of(entry(hostile, "::1"), entry("web", "\u0000")));
+        String text = VisitorExport.json(List.of(entry(hostile, "::1"), entry("web", "\u0000")));
         assertThat(text.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
         JsonNode read = new JsonMapper().readTree(text);
         assertThat(read.size()).isEqualTo(2);
@@ -98,14 +104,6 @@ class VisitorExportTest {
 
     private static VisitorEntry entry(String share, String address) {
         return new VisitorEntry(
-                NOON,
-                NOON.plusSeconds(41),
-                share,
-                "vps",
-                address,
-                VisitorEntry.End.LEFT,
-                "",
-                7,
-                9);
+                NOON, NOON.plusSeconds(41), share, "vps", address, VisitorEntry.End.LEFT, "", 7, 9);
     }
 }

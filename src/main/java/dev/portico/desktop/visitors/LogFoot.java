@@ -78,8 +78,7 @@ final class LogFoot {
     private void ask() {
         Label text = new Label(texts.of("visitors.clear.text"));
         text.setWrapText(true);
-        Dialogs.Question question =
-                new Dialogs.Question(texts.of("visitors.clear.title"), text);
+        Dialogs.Question question = new Dialogs.Question(texts.of("visitors.clear.title"), text);
         Button no = dialogs.escape(question, texts.of("visitors.clear.no"), () -> {});
         dialogs.answer(question, texts.of("visitors.clear.yes"), model::clearLog, "danger")
                 .setId("visitors-clear-yes");

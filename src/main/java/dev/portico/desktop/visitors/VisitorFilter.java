@@ -13,10 +13,7 @@ record VisitorFilter(Chip chip, String words) {
     }
 
     boolean shows(VisitorRow row) {
-        return words.isEmpty()
-                || has(row.address())
-                || has(row.share())
-                || has(row.server());
+        return words.isEmpty() || has(row.address()) || has(row.share()) || has(row.server());
     }
 
     boolean showsNow() {
