@@ -26,6 +26,8 @@ import dev.portico.share.Server;
 import dev.portico.share.Shares;
 import dev.portico.store.Folders;
 import dev.portico.store.SettingsStore;
+import dev.portico.store.VisitorBook;
+import dev.portico.store.VisitorLog;
 import dev.portico.store.keyring.Keyrings;
 
 import java.io.FileDescriptor;
@@ -82,6 +84,11 @@ final class Wiring {
         try (SettingsStore store = SettingsStore.open(folder, clock);
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
+                VisitorBook book =
+                        new VisitorBook(
+                                journal,
+                                new VisitorLog(folder),
+                                () -> store.settings().visitorLog());
                 Links links =
                         new Links(
                                 folder.resolve("known_hosts"),
@@ -105,7 +112,8 @@ final class Wiring {
                             asker,
                             keyring,
                             ListeningPorts.ofThisSystem(),
-                            clock)
+                            clock,
+                            book)
                     .run();
         }
     }

@@ -14,6 +14,7 @@ import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Shares;
 import dev.portico.store.SettingsStore;
+import dev.portico.store.VisitorBook;
 
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -36,6 +37,7 @@ public final class Desktop {
     private final Keyring keyring;
     private final ListeningPorts ports;
     private final InstantSource clock;
+    private final VisitorBook book;
 
     public Desktop(
             Shares shares,
@@ -45,7 +47,8 @@ public final class Desktop {
             DialogAsker asker,
             Keyring keyring,
             ListeningPorts ports,
-            InstantSource clock) {
+            InstantSource clock,
+            VisitorBook book) {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
@@ -54,6 +57,7 @@ public final class Desktop {
         this.keyring = keyring;
         this.ports = ports;
         this.clock = clock;
+        this.book = book;
     }
 
     /// Blocks until the user has closed the window; what is open then is for the caller to
@@ -116,7 +120,7 @@ public final class Desktop {
                         toasts,
                         Desktop::copy,
                         new Browser(background)::open);
-        Models models = new Models(desk, ports);
+        Models models = new Models(desk, ports, book);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
         asker.stands(dialogs, texts, toasts);
         models.shares().restore();

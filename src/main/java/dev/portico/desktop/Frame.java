@@ -1,6 +1,7 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.details.SharesPage;
+import dev.portico.desktop.look.Dialogs;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.servers.FirstRunView;
@@ -8,6 +9,7 @@ import dev.portico.desktop.servers.ServersView;
 import dev.portico.desktop.settings.SettingsModel;
 import dev.portico.desktop.settings.SettingsView;
 import dev.portico.desktop.shares.SharesView;
+import dev.portico.desktop.visitors.VisitorsView;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.image.Image;
@@ -25,6 +27,7 @@ final class Frame {
     private final SharesPage sharesPage;
     private final FirstRunView firstRun;
     private final ServersView servers;
+    private final VisitorsView visitors;
     private final SettingsView settings;
     private final Banner banner;
     private final Toasts toasts;
@@ -37,6 +40,7 @@ final class Frame {
             SettingsModel settingsModel,
             ObjectProperty<Page> page,
             KeyComparison keys,
+            Dialogs dialogs,
             Toasts toasts,
             Image logo) {
         this.models = models;
@@ -49,6 +53,7 @@ final class Frame {
         this.sharesPage = new SharesPage(shares, models.details(), texts);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts);
+        this.visitors = new VisitorsView(models.visitors(), texts, dialogs);
         this.settings =
                 new SettingsView(settingsModel, texts, models.desk().store().folder().toString());
         this.banner = new Banner(models.desk().store(), texts);
@@ -75,6 +80,7 @@ final class Frame {
                 switch (page.get()) {
                     case SHARES -> models.isFirstRun() ? firstRun.root() : sharesPage.root();
                     case SERVERS -> servers.root();
+                    case VISITORS -> visitors.root();
                     case SETTINGS -> settings.root();
                 };
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != wanted) {
@@ -88,6 +94,7 @@ final class Frame {
         switch (page.get()) {
             case SHARES -> toasts.keepClear(sharesPage.buttonsWidth(), bottom);
             case SERVERS -> toasts.keepClear(0, bottom + servers.barHeight());
+            case VISITORS -> toasts.keepClear(0, bottom + visitors.barHeight());
             case SETTINGS -> toasts.keepClear(0, bottom);
         }
     }
@@ -102,6 +109,10 @@ final class Frame {
     }
 
     void filter() {
+        if (page.get() == Page.VISITORS) {
+            visitors.focusFilter();
+            return;
+        }
         page.set(Page.SHARES);
         shares.focusFilter();
     }

@@ -95,7 +95,7 @@ final class MainWindow {
 
     private Frame build() {
         KeyComparison keys = new KeyComparison(dialogs, models.desk());
-        Frame built = new Frame(models, settings, page, keys, toasts, icons.getLast());
+        Frame built = new Frame(models, settings, page, keys, dialogs, toasts, icons.getLast());
         frameSpace.getChildren().setAll(built.root());
         return built;
     }
@@ -127,6 +127,8 @@ final class MainWindow {
                         "Shortcut+D", () -> frame.foldDetails(),
                         "Shortcut+1", () -> page.set(Page.SHARES),
                         "Shortcut+2", () -> page.set(Page.SERVERS),
+                        "Shortcut+3", () -> page.set(Page.VISITORS),
+                        "Shortcut+4", () -> page.set(Page.SETTINGS),
                         "Shortcut+COMMA", () -> page.set(Page.SETTINGS),
                         "Shortcut+Q", this::askToClose);
         keys.forEach(

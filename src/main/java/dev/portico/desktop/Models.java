@@ -9,6 +9,10 @@ import dev.portico.desktop.servers.ServersModel;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.SharesModel;
+import dev.portico.desktop.visitors.VisitorsModel;
+import dev.portico.store.VisitorBook;
+
+import java.time.ZoneId;
 
 /// All view models of the window; they outlive the views, which are built anew with each language.
 final class Models {
@@ -19,8 +23,9 @@ final class Models {
     private final ComposerModel composer;
     private final ServersModel servers;
     private final FirstRunModel firstRun;
+    private final VisitorsModel visitors;
 
-    Models(Desk desk, ListeningPorts ports) {
+    Models(Desk desk, ListeningPorts ports, VisitorBook book) {
         this.desk = desk;
         this.watch = new PortWatch(ports, desk.background(), desk.clock());
         this.shares = new SharesModel(desk, watch);
@@ -28,6 +33,7 @@ final class Models {
         this.composer = new ComposerModel(desk, shares, watch);
         this.servers = new ServersModel(desk, shares, composer);
         this.firstRun = new FirstRunModel(shares, servers, desk.texts());
+        this.visitors = new VisitorsModel(desk, book, ZoneId.systemDefault());
     }
 
     void refresh() {
@@ -36,6 +42,7 @@ final class Models {
         details.refresh();
         composer.refresh();
         servers.refresh();
+        visitors.refresh();
     }
 
     /// Nothing shared and no server saved: the user is new.
@@ -65,6 +72,10 @@ final class Models {
 
     ServersModel servers() {
         return servers;
+    }
+
+    VisitorsModel visitors() {
+        return visitors;
     }
 
     FirstRunModel firstRun() {

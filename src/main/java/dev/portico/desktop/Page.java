@@ -4,6 +4,7 @@ package dev.portico.desktop;
 enum Page {
     SHARES("rail.shares"),
     SERVERS("rail.servers"),
+    VISITORS("rail.visitors"),
     SETTINGS("rail.settings");
 
     private final String key;

@@ -38,6 +38,7 @@ final class Rail {
                         picture,
                         button(Page.SHARES, "fth-share-2", "1"),
                         button(Page.SERVERS, "fth-server", "2"),
+                        button(Page.VISITORS, "fth-users", "3"),
                         space,
                         button(Page.SETTINGS, "fth-settings", ","));
         root.getStyleClass().add("rail");

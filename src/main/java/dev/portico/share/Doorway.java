@@ -3,6 +3,7 @@ package dev.portico.share;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,6 +16,7 @@ public final class Doorway {
     private final Traffic traffic;
     private final Journal journal;
     private final Map<Long, Visit> visits = new ConcurrentHashMap<>();
+    private final Set<Long> ended = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean targetUp = new AtomicBoolean(true);
     private volatile Reach reach = Reach.UNKNOWN;
     private final OldPorts oldPorts;
@@ -56,7 +58,21 @@ public final class Doorway {
             traffic.left();
             journal.write(
                     new ShareEvent.VisitorLeft(
-                            journal.now(), share, visit.visitor(), visit.sent(), visit.received()));
+                            journal.now(),
+                            share,
+                            visit.visitor(),
+                            visit.sent(),
+                            visit.received(),
+                            ended.remove(visit.visitor().id())));
+        }
+    }
+
+    /// Ends a visit because the user wants it.
+    void disconnect(long visitor) {
+        Visit visit = visits.get(visitor);
+        if (visit != null) {
+            ended.add(visitor);
+            visit.disconnect();
         }
     }
 

@@ -19,7 +19,9 @@ public sealed interface ShareEvent {
 
     record VisitorCame(Instant at, String share, Visitor visitor) implements ShareEvent {}
 
-    record VisitorLeft(Instant at, String share, Visitor visitor, long sent, long received)
+    /// @param byUser whether the user ended the visit
+    record VisitorLeft(
+            Instant at, String share, Visitor visitor, long sent, long received, boolean byUser)
             implements ShareEvent {}
 
     record VisitorRefused(Instant at, String share, Visitor visitor, String reason)

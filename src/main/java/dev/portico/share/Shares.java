@@ -189,9 +189,7 @@ public final class Shares implements AutoCloseable {
     public void disconnect(String name, long visitor) {
         ShareKeeper keeper = entry(name).keeper;
         if (keeper != null) {
-            keeper.doorway().visits().stream()
-                    .filter(visit -> visit.visitor().id() == visitor)
-                    .forEach(Visit::disconnect);
+            keeper.doorway().disconnect(visitor);
         }
     }
 

@@ -12,13 +12,22 @@ import java.util.Set;
 /// All that Portico remembers, as one immutable value. Names of servers differ, and so do names of
 /// shares.
 public record Settings(
-        int version, List<Server> servers, List<Share> shares, WindowSettings window) {
+        int version,
+        List<Server> servers,
+        List<Share> shares,
+        WindowSettings window,
+        VisitorLogSettings visitorLog) {
 
     /// The version of the file that this Portico writes.
     public static final int VERSION = 1;
 
     public static final Settings EMPTY =
-            new Settings(VERSION, List.of(), List.of(), WindowSettings.DEFAULT);
+            new Settings(
+                    VERSION,
+                    List.of(),
+                    List.of(),
+                    WindowSettings.DEFAULT,
+                    VisitorLogSettings.DEFAULT);
 
     public Settings {
         servers = List.copyOf(servers);
@@ -37,15 +46,19 @@ public record Settings(
     }
 
     public Settings withServers(List<Server> newServers) {
-        return new Settings(version, newServers, shares, window);
+        return new Settings(version, newServers, shares, window, visitorLog);
     }
 
     public Settings withShares(List<Share> newShares) {
-        return new Settings(version, servers, newShares, window);
+        return new Settings(version, servers, newShares, window, visitorLog);
     }
 
     public Settings withWindow(WindowSettings newWindow) {
-        return new Settings(version, servers, shares, newWindow);
+        return new Settings(version, servers, shares, newWindow, visitorLog);
+    }
+
+    public Settings withVisitorLog(VisitorLogSettings newLog) {
+        return new Settings(version, servers, shares, window, newLog);
     }
 
     public Optional<Server> server(String name) {

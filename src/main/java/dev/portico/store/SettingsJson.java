@@ -67,8 +67,10 @@ final class SettingsJson {
         List<Server> servers = file.objects("servers", SettingsJson::server);
         List<Share> shares = file.objects("shares", SettingsJson::share);
         WindowSettings window = file.object("window", SettingsJson::window, WindowSettings.DEFAULT);
+        VisitorLogSettings log =
+                file.object("visitorLog", SettingsJson::visitorLog, VisitorLogSettings.DEFAULT);
         int version = version(file);
-        return file.made(() -> new Settings(version, servers, shares, window));
+        return file.made(() -> new Settings(version, servers, shares, window, log));
     }
 
     byte[] bytes(Settings settings) {
@@ -179,6 +181,13 @@ final class SettingsJson {
             ports.put(server, fields.made(() -> Ports.check(port)));
         }
         return ports;
+    }
+
+    private static VisitorLogSettings visitorLog(Fields fields) throws UnfitSettings {
+        return new VisitorLogSettings(
+                fields.flag("on", VisitorLogSettings.DEFAULT.on()),
+                fields.integer("days", VisitorLogSettings.DEFAULT.days()),
+                fields.flag("shortAddresses", VisitorLogSettings.DEFAULT.shortAddresses()));
     }
 
     private static WindowSettings window(Fields fields) throws UnfitSettings {

@@ -25,6 +25,9 @@ final class SettingsTree {
         ArrayNode shares = file.putArray("shares");
         settings.shares().forEach(share -> share(shares.addObject(), share));
         window(file.putObject("window"), settings.window());
+        if (!settings.visitorLog().equals(VisitorLogSettings.DEFAULT)) {
+            visitorLog(file.putObject("visitorLog"), settings.visitorLog());
+        }
         String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(file);
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -92,6 +95,12 @@ final class SettingsTree {
         if (!share.group().isEmpty()) {
             node.put("group", share.group());
         }
+    }
+
+    private static void visitorLog(ObjectNode node, VisitorLogSettings log) {
+        node.put("on", log.on());
+        node.put("days", log.days());
+        node.put("shortAddresses", log.shortAddresses());
     }
 
     private static void window(ObjectNode node, WindowSettings window) {

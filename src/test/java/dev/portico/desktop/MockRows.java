@@ -15,7 +15,6 @@ import dev.portico.share.Traffic;
 import dev.portico.share.Visitor;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +151,8 @@ final class MockRows {
         stand.linker
                 .doorway("API preview")
                 .foundNobody(
-                        new Visitor(99, "203.0.113.7", 50112, Instant.EPOCH), "nothing listens");
+                        new Visitor(99, "203.0.113.7", 50112, stand.clock.instant()),
+                        "nothing listens");
     }
 
     /// What is found out about the links.

@@ -141,6 +141,7 @@ public final class Pictures {
             new MockRows(stand).servers();
             Stage stage = open(stand);
             shoot(stage, "empty");
+            shoot(stage, "visitors-empty", () -> fire(stage, "#rail-visitors"));
             close(stage);
         }
     }
@@ -172,6 +173,10 @@ public final class Pictures {
             shoot(stage, "toast", () -> fireTable(stage));
             picker(stage);
             pages(stage);
+            for (var step : VisitorsPage.steps(stand, stage).entrySet()) {
+                shoot(stage, step.getKey(), step.getValue());
+            }
+            run(() -> fire(stage, "#rail-shares"));
             dialogs(stand, stage);
             close(stage);
         }

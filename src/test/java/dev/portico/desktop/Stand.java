@@ -18,6 +18,8 @@ import dev.portico.share.Shares;
 import dev.portico.share.SignIn;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
+import dev.portico.store.VisitorBook;
+import dev.portico.store.VisitorLog;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -45,6 +47,7 @@ final class Stand implements AutoCloseable {
     final SettingsStore store;
     final Shares shares;
     private final Journal journal = new Journal(clock);
+    private final VisitorBook book;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     Stand(Path folder, Duration pause) throws IOException {
@@ -54,6 +57,9 @@ final class Stand implements AutoCloseable {
     /// @param real where there is one, the shares lead somewhere
     Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
         store = SettingsStore.open(folder, clock);
+        book =
+                new VisitorBook(
+                        journal, new VisitorLog(folder), () -> store.settings().visitorLog());
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
         shares =
                 new Shares(
@@ -72,7 +78,8 @@ final class Stand implements AutoCloseable {
     }
 
     Desktop desktop(List<ListeningPort> ports) {
-        return new Desktop(shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock);
+        return new Desktop(
+                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book);
     }
 
     void save(Server server) {
@@ -94,6 +101,7 @@ final class Stand implements AutoCloseable {
     @Override
     public void close() {
         shares.close();
+        book.close();
         journal.close();
         work.shutdownNow();
         practice.close();
