@@ -34,6 +34,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void interopSeesShareOnly() {
+        layerSees("interop", "dev.portico.share..");
+    }
+
+    @Test
     void practiceSeesShareOnly() {
         layerSees("practice", "dev.portico.share..");
     }
@@ -46,13 +51,21 @@ class ArchitectureTest {
     @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
-                "desktop", "dev.portico.share..", "dev.portico.practice..", "dev.portico.store..");
+                "desktop",
+                "dev.portico.share..",
+                "dev.portico.interop..",
+                "dev.portico.practice..",
+                "dev.portico.store..");
     }
 
     @Test
     void consoleSeesTheCoreButNotLinkNorTheWindow() {
         layerSees(
-                "console", "dev.portico.share..", "dev.portico.practice..", "dev.portico.store..");
+                "console",
+                "dev.portico.share..",
+                "dev.portico.interop..",
+                "dev.portico.practice..",
+                "dev.portico.store..");
     }
 
     @Test
@@ -105,6 +118,7 @@ class ArchitectureTest {
             "dev.portico",
             "dev.portico.share..",
             "dev.portico.link..",
+            "dev.portico.interop..",
             "dev.portico.practice..",
             "dev.portico.store..",
             "dev.portico.desktop..",

@@ -10,6 +10,7 @@ import dev.portico.desktop.shares.SharesView;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,6 +93,13 @@ final class Frame {
     void newShare() {
         page.set(Page.SHARES);
         shares.focusComposer();
+    }
+
+    void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && shares.paste(text)) {
+            page.set(Page.SHARES);
+        }
     }
 
     void filter() {

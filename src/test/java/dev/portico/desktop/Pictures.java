@@ -68,6 +68,13 @@ public final class Pictures {
         empty();
         changedKey();
         narrow();
+        composer();
+    }
+
+    private void composer() throws Exception {
+        try (Stand stand = stand()) {
+            ComposerPages.all(stand, this::shoot);
+        }
     }
 
     private void changedKey() throws Exception {

@@ -56,6 +56,7 @@ public final class Theme {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         List<String> sheets = new ArrayList<>(List.of("controlsfx.css", "app.css"));
+        sheets.add("composer.css");
         if (dark) {
             sheets.add("app-dark.css");
         }

@@ -69,6 +69,16 @@ public final class ComposerView {
         portBox.field().requestFocus();
     }
 
+    /// Takes a whole ssh line in, as if it were pasted into the field.
+    boolean paste(String text) {
+        boolean isLine = model.pasted().paste(text);
+        if (isLine) {
+            focus();
+            portBox.field().end();
+        }
+        return isLine;
+    }
+
     /// @param open whether something hangs down from the field, which a tooltip must not cover
     private VBox field(String key, Control control, ObservableValue<Boolean> open) {
         Label caption = new Label(texts.of(key));

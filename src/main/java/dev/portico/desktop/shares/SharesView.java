@@ -67,6 +67,11 @@ public final class SharesView {
         composer.focus();
     }
 
+    /// @return whether the text is a whole ssh line, which is in the composer now
+    public boolean paste(String text) {
+        return composer.paste(text);
+    }
+
     public void focusFilter() {
         bar.focusFilter();
     }
