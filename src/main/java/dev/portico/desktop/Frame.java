@@ -7,6 +7,7 @@ import dev.portico.desktop.servers.ServersView;
 import dev.portico.desktop.settings.SettingsModel;
 import dev.portico.desktop.settings.SettingsView;
 import dev.portico.desktop.shares.SharesView;
+import dev.portico.interop.SshLine;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.image.Image;
@@ -97,8 +98,10 @@ final class Frame {
 
     void paste() {
         String text = Clipboard.getSystemClipboard().getString();
-        if (text != null && shares.paste(text)) {
+        if (text != null && SshLine.isOne(text) && !models.isFirstRun()) {
             page.set(Page.SHARES);
+            root.layout(); // what hangs under a field must know where the field is
+            shares.paste(text);
         }
     }
 

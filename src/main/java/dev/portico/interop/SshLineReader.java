@@ -115,8 +115,7 @@ final class SshLineReader {
         try {
             set(letter, word);
         } catch (BadInput e) {
-            throw new Stop(
-                    new SshLine.Wrong(word.offset(), word.length(), e, Optional.empty()));
+            throw new Stop(new SshLine.Wrong(word.offset(), word.length(), e, Optional.empty()));
         }
     }
 

@@ -57,6 +57,8 @@ public record ListeningPort(
     }
 
     private boolean isWebPort() {
-        return port == 80 || port == 443 || (port >= 1024 && port < FIRST_SHORT_LIVED && !process.isEmpty());
+        return port == 80
+                || port == 443
+                || (port >= 1024 && port < FIRST_SHORT_LIVED && !process.isEmpty());
     }
 }

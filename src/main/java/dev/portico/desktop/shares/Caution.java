@@ -53,13 +53,10 @@ public final class Caution {
     private void ask(Share wish, Target.Tcp tcp, List<Share> wishes, Consumer<List<Share>> go) {
         String process = process(tcp);
         String name =
-                process.isEmpty()
-                        ? WellKnownPort.program(tcp.port()).orElse(tcp.text())
-                        : process;
+                process.isEmpty() ? WellKnownPort.program(tcp.port()).orElse(tcp.text()) : process;
         Share inside =
                 new Share(wish.name(), wish.target(), wish.server(), wish.port(), "localhost");
-        List<Share> kept =
-                wishes.stream().map(each -> each.equals(wish) ? inside : each).toList();
+        List<Share> kept = wishes.stream().map(each -> each.equals(wish) ? inside : each).toList();
         question.set(
                 Optional.of(
                         new Question(

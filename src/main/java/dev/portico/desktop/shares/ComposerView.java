@@ -70,13 +70,10 @@ public final class ComposerView {
     }
 
     /// Takes a whole ssh line in, as if it were pasted into the field.
-    boolean paste(String text) {
-        boolean isLine = model.pasted().paste(text);
-        if (isLine) {
-            focus();
-            portBox.field().end();
-        }
-        return isLine;
+    void paste(String line) {
+        focus();
+        model.pasted().paste(line);
+        portBox.field().end();
     }
 
     /// @param open whether something hangs down from the field, which a tooltip must not cover

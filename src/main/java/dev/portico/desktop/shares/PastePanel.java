@@ -82,7 +82,8 @@ final class PastePanel {
     private Button shareButton() {
         Label key = new Label(texts.of("paste.enter"));
         key.getStyleClass().addAll("mono", "paste-key");
-        HBox graphic = new HBox(8, Icons.of("fth-share-2", 16), text(texts.of("composer.share")), key);
+        HBox graphic =
+                new HBox(8, Icons.of("fth-share-2", 16), text(texts.of("composer.share")), key);
         graphic.setAlignment(Pos.CENTER);
         Button share = new Button(null, graphic);
         share.setId("paste-share");
@@ -110,9 +111,7 @@ final class PastePanel {
                         .orElse(""));
         int port = forward.port().orElse(0);
         Label number =
-                port == 0
-                        ? text(texts.of("composer.port.automatic"))
-                        : code(String.valueOf(port));
+                port == 0 ? text(texts.of("composer.port.automatic")) : code(String.valueOf(port));
         row(grid, "composer.port", number, "");
         Audience audience = Audience.of(PastedLine.bind(forward));
         Label who =

@@ -29,13 +29,9 @@ final class PastedLine {
                 : Optional.empty();
     }
 
-    /// Takes a whole ssh line in; any other text is left alone.
-    boolean paste(String pasted) {
-        boolean isLine = SshLine.isOne(pasted);
-        if (isLine) {
-            text.set(pasted.strip().replaceAll("\\\\?\\R", " "));
-        }
-        return isLine;
+    /// Takes a line in that may be broken into several, as manuals do.
+    void paste(String line) {
+        text.set(line.strip().replaceAll("\\\\?\\R", " "));
     }
 
     /// What is wrong with the line; empty where nothing is, or where there is no line.

@@ -137,7 +137,9 @@ final class PortList {
             }
         }
         lines.getItems().setAll(all);
-        before.map(Line.Entry::new).filter(all::contains).ifPresent(lines.getSelectionModel()::select);
+        before.map(Line.Entry::new)
+                .filter(all::contains)
+                .ifPresent(lines.getSelectionModel()::select);
         lines.setVisible(!all.isEmpty());
         none.setVisible(all.isEmpty());
         none.setText(texts.of(model.listening().isEmpty() ? "ports.none" : "ports.no-match"));

@@ -67,9 +67,9 @@ public final class SharesView {
         composer.focus();
     }
 
-    /// @return whether the text is a whole ssh line, which is in the composer now
-    public boolean paste(String text) {
-        return composer.paste(text);
+    /// Takes a whole ssh line into the composer.
+    public void paste(String line) {
+        composer.paste(line);
     }
 
     public void focusFilter() {

@@ -58,8 +58,7 @@ class ProcPortsTest {
     }
 
     @Test
-    void aProcessThatIsNamedAfterItsThreadIsNamedByItsProgram(@TempDir Path proc)
-            throws Exception {
+    void aProcessThatIsNamedAfterItsThreadIsNamedByItsProgram(@TempDir Path proc) throws Exception {
         table(proc, "net/tcp", line("0100007F:1435", "0A", "11"));
         Path fds = Files.createDirectories(proc.resolve("77/fd"));
         Files.createSymbolicLink(fds.resolve("3"), Path.of("socket:[11]"));

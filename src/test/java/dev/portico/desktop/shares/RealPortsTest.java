@@ -41,81 +41,39 @@ class RealPortsTest {
     @AfterEach
     void stop() throws Exception {
         for (Process process : running) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> all = process.descendants().toList();
+            process.destroy();
+            all.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
     }
 
     @Test
-    void pythonIsFoundByName() throws Exception {
-        int port = python();
-        assertThat(found(port).process()).startsWith("python");
-    }
+    void oneLookFindsAllByName(@TempDir Path folder) throws Exception {
+        int python = python();
+        int node = node();
+        int postgres = postgres(folder);
+        try (ServerSocket six = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+            ListeningPorts finder = finder();
+            finder.find(); // loads what a look needs
+            long before = System.nanoTime();
+            List<ListeningPort> found = finder.find();
+            long micros = (System.nanoTime() - before) / 1000;
+            System.out.println("one look took " + micros / 1000.0 + " ms and found " + found);
 
-    @Test
-    void nodeIsFoundByName() throws Exception {
-        assumeTrue(runs("node", "--version"), "there is no node here");
-        int port = freePort();
-        start(
-                "node",
-                "-e",
-                "require('http').createServer().listen(" + port + ", '127.0.0.1')");
-        awaitListening(port);
-        assertThat(found(port).process()).isEqualTo("node");
-    }
-
-    @Test
-    void whatListensOnIpv6AloneIsFoundWithItsAddress() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
-            ListeningPort port = found(socket.getLocalPort());
-            assertThat(port.onlyIpv6()).isTrue();
-            assertThat(port.target()).isEqualTo("[::1]:" + socket.getLocalPort());
-            assertThat(port.process()).isEqualTo("java");
+            assertThat(at(python, found).process()).startsWith("python");
+            assertThat(at(six.getLocalPort(), found))
+                    .returns(true, ListeningPort::onlyIpv6)
+                    .returns("java", ListeningPort::process)
+                    .returns("[::1]:" + six.getLocalPort(), ListeningPort::target);
+            assertThat(at(node, found).process()).isEqualTo("node");
+            assertThat(at(postgres, found))
+                    .returns("postgres", ListeningPort::process)
+                    .returns(ListeningPort.Kind.DATABASE, ListeningPort::kind)
+                    .returns(true, ListeningPort::isSensitive)
+                    .returns(false, ListeningPort::isShortLived);
+            assertThat(micros).isLessThan(2_000_000);
         }
-    }
-
-    @Test
-    void postgresOfAnotherUserIsFoundAmongTheDatabases() throws Exception {
-        assumeTrue(System.getProperty("user.name").equals("root"), "only root can be postgres");
-        assumeTrue(Files.isDirectory(POSTGRES), "PostgreSQL is not installed");
-        int port = freePort();
-        Path folder = Files.createTempDirectory("portico-pg");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        String data = folder.resolve("data").toString();
-        assertThat(asPostgres(binary("initdb"), "-D", data, "-A", "trust", "-N").waitFor())
-                .isZero();
-        Process server =
-                asPostgres(
-                        binary("postgres"),
-                        "-D",
-                        data,
-                        "-p",
-                        String.valueOf(port),
-                        "-k",
-                        folder.toString(),
-                        "-h",
-                        "127.0.0.1");
-        awaitListening(port);
-        ListeningPort found = found(port);
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        server.waitFor(10, TimeUnit.SECONDS);
-        deleteAll(folder);
-        assertThat(found.process()).isEqualTo("postgres");
-        assertThat(found.kind()).isEqualTo(ListeningPort.Kind.DATABASE);
-        assertThat(found.isSensitive()).isTrue();
-        assertThat(found.isShortLived()).isFalse();
-    }
-
-    @Test
-    void oneLookIsQuick() throws Exception {
-        ListeningPorts finder = finder();
-        finder.find(); // loads what a look needs
-        long before = System.nanoTime();
-        int ports = finder.find().size();
-        long millis = (System.nanoTime() - before) / 1_000_000;
-        System.out.println("one look at " + ports + " ports took " + millis + " ms");
-        assertThat(millis).isLessThan(2000);
     }
 
     @Test
@@ -157,8 +115,32 @@ class RealPortsTest {
         return port;
     }
 
-    private static ListeningPort found(int port) throws IOException {
-        return finder().find().stream()
+    private int node() throws Exception {
+        assumeTrue(runs("node", "--version"), "there is no node here");
+        int port = freePort();
+        start("node", "-e", "require('http').createServer().listen(" + port + ", '127.0.0.1')");
+        awaitListening(port);
+        return port;
+    }
+
+    /// A cluster of another user, for as long as the test runs.
+    private int postgres(Path folder) throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can be postgres");
+        assumeTrue(Files.isDirectory(POSTGRES), "PostgreSQL is not installed");
+        int port = freePort();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        String data = folder.resolve("data").toString();
+        Process made = asPostgres(binary("initdb"), "-D", data, "-A", "trust", "-N");
+        assertThat(made.waitFor()).isZero();
+        String number = String.valueOf(port);
+        String sockets = folder.toString();
+        asPostgres(binary("postgres"), "-D", data, "-p", number, "-k", sockets, "-h", "127.0.0.1");
+        awaitListening(port);
+        return port;
+    }
+
+    private static ListeningPort at(int port, List<ListeningPort> found) {
+        return found.stream()
                 .filter(each -> each.port() == port)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not found: " + port));
@@ -210,14 +192,6 @@ class RealPortsTest {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.toList().reversed()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }
