@@ -34,6 +34,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void interopSeesShareOnly() {
+        layerSees("interop", "dev.portico.share..");
+    }
+
+    @Test
     void practiceSeesShareOnly() {
         layerSees("practice", "dev.portico.share..");
     }
@@ -61,7 +66,11 @@ class ArchitectureTest {
     @Test
     void consoleSeesTheCoreButNotLinkNorTheWindow() {
         layerSees(
-                "console", "dev.portico.share..", "dev.portico.practice..", "dev.portico.store..");
+                "console",
+                "dev.portico.share..",
+                "dev.portico.interop..",
+                "dev.portico.practice..",
+                "dev.portico.store..");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.interop.RemoteText;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
 import dev.portico.share.Plain;

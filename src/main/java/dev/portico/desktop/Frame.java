@@ -10,9 +10,11 @@ import dev.portico.desktop.settings.SettingsModel;
 import dev.portico.desktop.settings.SettingsView;
 import dev.portico.desktop.shares.SharesView;
 import dev.portico.desktop.visitors.VisitorsView;
+import dev.portico.interop.SshLine;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -106,6 +108,15 @@ final class Frame {
 
     void foldDetails() {
         sharesPage.fold();
+    }
+
+    void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && SshLine.isOne(text) && !models.isFirstRun()) {
+            page.set(Page.SHARES);
+            root.layout(); // what hangs under a field must know where the field is
+            shares.paste(text);
+        }
     }
 
     void filter() {

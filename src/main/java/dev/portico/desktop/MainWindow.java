@@ -58,6 +58,7 @@ final class MainWindow {
         this.frame = build();
         this.ticker = new Ticker(this::refresh);
         models.texts().localeProperty().subscribe((_, _) -> frame = build());
+        SensitiveQuestion.watch(dialogs, models.texts(), models.composer().caution());
         addKeys(scene);
         stage.setScene(scene);
         stage.setTitle("Portico");
@@ -125,6 +126,7 @@ final class MainWindow {
                         "Shortcut+N", () -> frame.newShare(),
                         "Shortcut+F", () -> frame.filter(),
                         "Shortcut+D", () -> frame.foldDetails(),
+                        "Shortcut+V", () -> frame.paste(),
                         "Shortcut+1", () -> page.set(Page.SHARES),
                         "Shortcut+2", () -> page.set(Page.SERVERS),
                         "Shortcut+3", () -> page.set(Page.VISITORS),

@@ -1,4 +1,4 @@
-/// Notations of other programs, read and written.
+/// Other programs' notations, read and written.
 @NullMarked
 package dev.portico.interop;
 

@@ -74,6 +74,13 @@ public final class Pictures {
             page.shoot(stage, name -> shoot(stage, name));
             close(stage);
         }
+        composer();
+    }
+
+    private void composer() throws Exception {
+        try (Stand stand = stand()) {
+            ComposerPages.all(stand, this::shoot);
+        }
     }
 
     private void changedKey() throws Exception {

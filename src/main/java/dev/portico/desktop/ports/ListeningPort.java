@@ -1,5 +1,7 @@
 package dev.portico.desktop.ports;
 
+import java.util.Optional;
+
 /// A port of this computer that takes connections now.
 ///
 /// @param process empty when it belongs to another user
@@ -8,6 +10,8 @@ package dev.portico.desktop.ports;
 /// @param own whether Portico itself listens there, as the sample page does
 public record ListeningPort(
         int port, String process, String project, boolean onlyIpv6, boolean own) {
+
+    private static final int FIRST_SHORT_LIVED = 32768;
 
     /// Of another program.
     public ListeningPort(int port, String process, String project, boolean onlyIpv6) {
@@ -22,9 +26,10 @@ public record ListeningPort(
     }
 
     public Kind kind() {
+        if (WellKnownPort.isDatabase(port, process)) {
+            return Kind.DATABASE;
+        }
         return switch (port) {
-            case 1433, 1521, 3306, 5432, 5433, 5984, 6379, 7687, 8123, 9042, 9200, 11211, 27017 ->
-                    Kind.DATABASE;
             case 21, 22, 25, 53, 111, 139, 143, 445, 631, 993, 1883, 2375, 2376, 3389, 5900 ->
                     Kind.OTHER;
             default -> isWebPort() ? Kind.WEB : Kind.OTHER;
@@ -33,11 +38,17 @@ public record ListeningPort(
 
     /// Whether whoever reaches it may do harm: it signs people in or holds data.
     public boolean isSensitive() {
-        return kind() == Kind.DATABASE
-                || switch (port) {
-                    case 22, 139, 445, 2375, 2376, 3389, 5900 -> true;
-                    default -> false;
-                };
+        return WellKnownPort.isSensitive(port, process);
+    }
+
+    /// What the process may be called, where it belongs to another user and cannot be seen.
+    public Optional<String> guess() {
+        return process.isEmpty() ? WellKnownPort.program(port) : Optional.empty();
+    }
+
+    /// Whether the system has probably given it out by itself, to be used for a while.
+    public boolean isShortLived() {
+        return port >= FIRST_SHORT_LIVED && !isSensitive();
     }
 
     /// The address that reaches it from this computer.
@@ -46,6 +57,8 @@ public record ListeningPort(
     }
 
     private boolean isWebPort() {
-        return port == 80 || port == 443 || (port >= 1024 && port < 32768 && !process.isEmpty());
+        return port == 80
+                || port == 443
+                || (port >= 1024 && port < FIRST_SHORT_LIVED && !process.isEmpty());
     }
 }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What listens on this computer, as of a moment ago. All methods belong to the screen's thread; it
-/// looks in the background, every two seconds while it is ticked.
+/// looks in the background while it is ticked, so often that two seconds show all that has ended.
 public final class PortWatch {
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofMillis(1500);
 
     private final ListeningPorts finder;
     private final Background background;
@@ -62,6 +62,13 @@ public final class PortWatch {
     /// What listens here but belongs to other programs.
     public ObservableList<ListeningPort> others() {
         return others;
+    }
+
+    /// What listens at that place, where it is one of this computer.
+    public Optional<ListeningPort> at(Target place) {
+        return place instanceof Target.Tcp tcp && tcp.isThisComputer()
+                ? others.stream().filter(port -> port.port() == tcp.port()).findFirst()
+                : Optional.empty();
     }
 
     /// What is known of the target by now: a look at the ports tells before a visitor does.

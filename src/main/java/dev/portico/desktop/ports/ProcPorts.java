@@ -124,7 +124,17 @@ public final class ProcPorts implements ListeningPorts {
         Path folder = Files.readSymbolicLink(process.resolve("cwd")).getFileName();
         return new Owner(
                 Long.parseLong(process.getFileName().toString()),
-                Files.readString(process.resolve("comm")).strip(),
+                name(process),
                 folder == null ? "" : folder.toString());
+    }
+
+    /// Newer versions of Node name the process after its thread.
+    private static String name(Path process) throws IOException {
+        String name = Files.readString(process.resolve("comm")).strip();
+        if (!name.endsWith("MainThread")) {
+            return name;
+        }
+        Path program = Files.readSymbolicLink(process.resolve("exe")).getFileName();
+        return program == null ? name : program.toString();
     }
 }

@@ -3,6 +3,8 @@ package dev.portico.desktop.shares;
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.ports.ListeningPort;
 import dev.portico.desktop.ports.PortWatch;
+import dev.portico.interop.RemoteText;
+import dev.portico.interop.SshLine;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
 import dev.portico.share.Ports;
@@ -34,6 +36,8 @@ public final class ComposerModel {
     private final Desk desk;
     private final SharesModel shares;
     private final PortWatch watch;
+    private final PastedLine pasted;
+    private final Caution caution;
     private final StringProperty target = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
     private final StringProperty server = new SimpleStringProperty("");
@@ -50,6 +54,8 @@ public final class ComposerModel {
         this.desk = desk;
         this.shares = shares;
         this.watch = watch;
+        this.pasted = new PastedLine(desk, target);
+        this.caution = new Caution(desk, watch);
         server.subscribe(this::serverChosen);
         target.subscribe(_ -> targetError.set(""));
         port.subscribe(_ -> portError.set(""));
@@ -97,9 +103,20 @@ public final class ComposerModel {
                 .findFirst();
     }
 
+    Optional<ListeningPort> listeningAt(Target place) {
+        return watch.at(place);
+    }
+
     /// Shares what stands in the fields; where something is wrong, says so beside the field.
     void submit() {
         judgeTarget();
+        Optional<SshLine> line = pasted.line();
+        if (line.isPresent()) {
+            if (line.get() instanceof SshLine.Understood understood) {
+                submit(understood);
+            }
+            return;
+        }
         judgePort();
         if (!targetError.get().isEmpty() || !portError.get().isEmpty()) {
             return;
@@ -109,15 +126,54 @@ public final class ComposerModel {
             return;
         }
         Target parsed = Target.parse(target.get());
-        shares.share(
-                new Share(parsed.shortName(), parsed, server.get(), portNumber(), bind()), true);
+        Share wish = new Share(parsed.shortName(), parsed, server.get(), portNumber(), bind());
+        caution.pass(List.of(wish), this::share);
+    }
+
+    private void submit(SshLine.Understood line) {
+        Optional<Server> saved = pasted.saved(line);
+        Server through = saved.orElseGet(() -> pasted.unsaved(line));
+        caution.pass(
+                PastedLine.shares(line, through.name()),
+                wishes -> {
+                    if (saved.isEmpty()) {
+                        pasted.save(through);
+                        readServers();
+                    }
+                    share(wishes);
+                });
+    }
+
+    private void share(List<Share> wishes) {
+        wishes.forEach(wish -> shares.share(wish, true));
         target.set("");
         port.set("");
-        remember(server.get());
+        remember(wishes.getFirst().server());
+    }
+
+    /// The ssh line in the field for the target, if there is one.
+    PastedLine pasted() {
+        return pasted;
+    }
+
+    void fill(SshLine.Understood line) {
+        RemoteText forward = line.forwards().getFirst();
+        int number = forward.port().orElse(0);
+        pasted.saved(line).ifPresent(saved -> server.set(saved.name()));
+        port.set(number == 0 ? "" : String.valueOf(number));
+        who.set(Audience.of(PastedLine.bind(forward)));
+        target.set(forward.target().text());
+    }
+
+    public Caution caution() {
+        return caution;
     }
 
     void judgeTarget() {
-        targetError.set(isSample() ? "" : complaint(() -> Target.parse(target.get())));
+        targetError.set(
+                isSample() || pasted.line().isPresent()
+                        ? pasted.complaint()
+                        : complaint(() -> Target.parse(target.get())));
     }
 
     void judgePort() {

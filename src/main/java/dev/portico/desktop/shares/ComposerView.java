@@ -69,6 +69,13 @@ public final class ComposerView {
         portBox.field().requestFocus();
     }
 
+    /// Takes a whole ssh line in, as if it were pasted into the field.
+    void paste(String line) {
+        focus();
+        model.pasted().paste(line);
+        portBox.field().end();
+    }
+
     /// @param open whether something hangs down from the field, which a tooltip must not cover
     private VBox field(String key, Control control, ObservableValue<Boolean> open) {
         Label caption = new Label(texts.of(key));

@@ -5,6 +5,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.interop.SshLine;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Bounds;
@@ -18,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 
+import java.util.Optional;
+
 /// The field for the port on this computer: anything may be typed, and the ports that really listen
 /// here drop down from it.
 final class PortBox {
@@ -29,11 +32,14 @@ final class PortBox {
     private final Label known = new Label();
     private final Popup popup = new Popup();
     private final PortList list;
+    private final PastePanel paste;
+    private boolean isLine;
 
     PortBox(ComposerModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.list = new PortList(model, texts, this::take);
+        this.paste = new PastePanel(model, texts);
         known.getStyleClass().add("muted");
         known.setMouseTransparent(true);
         field.setId("composer-target");
@@ -45,6 +51,7 @@ final class PortBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.setOnMouseClicked(_ -> open());
         field.textProperty().subscribe(_ -> showKnown());
+        field.textProperty().subscribe(this::showLine);
         field.focusedProperty().subscribe(this::focusChanged);
         field.widthProperty().subscribe(_ -> showKnown());
         model.listening().subscribe(this::showKnown);
@@ -106,6 +113,10 @@ final class PortBox {
             return;
         }
         list.showAll();
+        hang();
+    }
+
+    private void hang() {
         Bounds place = field.localToScreen(field.getLayoutBounds());
         if (place != null) {
             popup.show(field, place.getMinX(), place.getMaxY() + 5);
@@ -122,15 +133,34 @@ final class PortBox {
         boolean roomy = field.getWidth() >= ROOMY;
         known.setText(
                 model.known()
-                        .map(port -> roomy ? PortList.words(port) : port.process())
+                        .map(port -> roomy ? PortList.words(port, texts) : PortList.name(port))
                         .orElse(""));
         if (popup.isShowing()) {
             list.filter(field.getText());
         }
     }
 
+    /// A pasted ssh line hangs what it says under the field, in place of the ports.
+    private void showLine(String text) {
+        Optional<SshLine> line = model.pasted().line();
+        line.ifPresent(read -> paste.show(text, read));
+        if (line.isPresent() == isLine) {
+            return;
+        }
+        isLine = line.isPresent();
+        field.setLeft(Icons.of(isLine ? "fth-terminal" : "fth-monitor", 16));
+        popup.hide();
+        popup.getContent().setAll(isLine ? paste.root() : list.root());
+        if (isLine && field.getScene() != null && field.getScene().getWindow() != null) {
+            hang();
+        }
+    }
+
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN && !popup.isShowing()) {
+        if (isLine && event.getCode() == KeyCode.ENTER) {
+            model.submit();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN && !popup.isShowing()) {
             open();
             event.consume();
         } else if (popup.isShowing()) {
@@ -143,7 +173,12 @@ final class PortBox {
 
     private void onKeyWhileOpen(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (code == KeyCode.DOWN || code == KeyCode.UP) {
+        if (isLine) {
+            if (code == KeyCode.ESCAPE) {
+                popup.hide();
+                event.consume();
+            }
+        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
             list.move(code == KeyCode.DOWN ? 1 : -1);
             event.consume();
         } else if (code == KeyCode.ENTER || code == KeyCode.TAB) {

@@ -6,6 +6,7 @@ import dev.portico.desktop.ports.ListeningPort;
 
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -35,7 +36,9 @@ final class PortList {
     private final ListView<Line> lines = new ListView<>();
     private final Label none = new Label();
     private final VBox root;
+    private final Hyperlink shortLived = new Hyperlink();
     private String words = "";
+    private boolean withShortLived;
 
     PortList(ComposerModel model, Texts texts, Consumer<ListeningPort> take) {
         this.model = model;
@@ -47,9 +50,7 @@ final class PortList {
         lines.managedProperty().bind(lines.visibleProperty());
         none.getStyleClass().addAll("muted", "none");
         none.managedProperty().bind(none.visibleProperty());
-        Label foot = new Label(texts.of("ports.foot"));
-        foot.getStyleClass().addAll("caption", "foot");
-        foot.setMaxWidth(Double.MAX_VALUE);
+        HBox foot = foot();
         root = new VBox(none, lines, foot);
         root.getStyleClass().add("port-list");
         model.listening().subscribe(this::fill);
@@ -60,9 +61,36 @@ final class PortList {
         return root;
     }
 
-    static String words(ListeningPort port) {
+    private HBox foot() {
+        Label also = new Label(texts.of("ports.foot"));
+        also.getStyleClass().add("caption");
+        also.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(also, Priority.ALWAYS);
+        shortLived.setId("ports-short-lived");
+        shortLived.setFocusTraversable(false);
+        shortLived.setMinWidth(Region.USE_PREF_SIZE);
+        shortLived.setOnAction(_ -> turnShortLived());
+        shortLived.managedProperty().bind(shortLived.visibleProperty());
+        HBox foot = new HBox(8, also, shortLived);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("foot");
+        return foot;
+    }
+
+    private void turnShortLived() {
+        withShortLived = !withShortLived;
+        shortLived.setVisited(false);
+        fill();
+    }
+
+    /// The process, or what it may be; empty where nothing is known.
+    static String name(ListeningPort port) {
+        return port.guess().orElse(port.process());
+    }
+
+    static String words(ListeningPort port, Texts texts) {
         if (port.process().isEmpty()) {
-            return "";
+            return port.guess().map(name -> texts.of("ports.guessed", "name", name)).orElse("");
         }
         return port.project().isEmpty() ? port.process() : port.process() + " · " + port.project();
     }
@@ -96,6 +124,7 @@ final class PortList {
     }
 
     private void fill() {
+        Optional<ListeningPort> before = chosen();
         List<Line> all = new ArrayList<>();
         for (ListeningPort.Kind kind : ListeningPort.Kind.values()) {
             List<ListeningPort> ports =
@@ -108,15 +137,27 @@ final class PortList {
             }
         }
         lines.getItems().setAll(all);
+        before.map(Line.Entry::new)
+                .filter(all::contains)
+                .ifPresent(lines.getSelectionModel()::select);
         lines.setVisible(!all.isEmpty());
         none.setVisible(all.isEmpty());
         none.setText(texts.of(model.listening().isEmpty() ? "ports.none" : "ports.no-match"));
         lines.setPrefHeight(Math.min(MOST_ROWS, all.size()) * ROW + 2);
+        long hidden = model.listening().stream().filter(ListeningPort::isShortLived).count();
+        shortLived.setVisible(hidden > 0 && words.isEmpty());
+        shortLived.setText(
+                withShortLived
+                        ? texts.of("ports.short.hide")
+                        : texts.count("ports.short.show", hidden));
     }
 
     private boolean fits(ListeningPort port) {
+        if (words.isEmpty()) {
+            return withShortLived || !port.isShortLived();
+        }
         return String.valueOf(port.port()).contains(words)
-                || port.process().contains(words)
+                || name(port).contains(words)
                 || port.project().contains(words);
     }
 
@@ -170,8 +211,9 @@ final class PortList {
 
         private HBox entry(ListeningPort of) {
             port.setText(String.valueOf(of.port()));
-            process.setText(of.process().isEmpty() ? texts.of("ports.unknown") : of.process());
-            project.setText(of.project());
+            boolean guessed = of.guess().isPresent();
+            process.setText(name(of).isEmpty() ? texts.of("ports.unknown") : name(of));
+            project.setText(guessed ? texts.of("ports.guess") : of.project());
             boolean sensitive = of.isSensitive();
             String place = of.onlyIpv6() ? texts.of("ports.only-ipv6") : "";
             remark.setText(sensitive ? texts.of("ports.sensitive") : place);

@@ -82,6 +82,11 @@ public final class SharesView {
         composer.focus();
     }
 
+    /// Takes a whole ssh line into the composer.
+    public void paste(String line) {
+        composer.paste(line);
+    }
+
     public void focusFilter() {
         bar.focusFilter();
     }

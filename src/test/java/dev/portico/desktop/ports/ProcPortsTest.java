@@ -41,6 +41,35 @@ class ProcPortsTest {
     }
 
     @Test
+    void whatAnotherUsersProcessHidesIsGuessedFromThePort(@TempDir Path proc) throws Exception {
+        table(
+                proc,
+                "net/tcp",
+                line("0100007F:1538", "0A", "11"),
+                line("0100007F:1F40", "0A", "12"));
+        assertThat(new ProcPorts(proc, 1).find())
+                .satisfiesExactly(
+                        postgres -> {
+                            assertThat(postgres.process()).isEmpty();
+                            assertThat(postgres.guess()).contains("postgres");
+                            assertThat(postgres.kind()).isEqualTo(ListeningPort.Kind.DATABASE);
+                        },
+                        unknown -> assertThat(unknown.guess()).isEmpty());
+    }
+
+    @Test
+    void aProcessThatIsNamedAfterItsThreadIsNamedByItsProgram(@TempDir Path proc) throws Exception {
+        table(proc, "net/tcp", line("0100007F:1435", "0A", "11"));
+        Path fds = Files.createDirectories(proc.resolve("77/fd"));
+        Files.createSymbolicLink(fds.resolve("3"), Path.of("socket:[11]"));
+        Files.createSymbolicLink(proc.resolve("77/cwd"), Path.of("/home/me/shop"));
+        Files.createSymbolicLink(proc.resolve("77/exe"), Path.of("/usr/bin/node"));
+        Files.writeString(proc.resolve("77/comm"), "MainThread\n");
+        assertThat(new ProcPorts(proc, 1).find())
+                .containsExactly(new ListeningPort(5173, "node", "shop", false));
+    }
+
+    @Test
     void leavesOutWhatListensElsewhereOnly(@TempDir Path proc) throws Exception {
         table(proc, "net/tcp", line("0A00A8C0:0050", "0A", "11"));
         assertThat(new ProcPorts(proc, 1).find()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.portico.console;
+package dev.portico.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.portico.console;
+package dev.portico.interop;
 
 import dev.portico.share.Audience;
 import dev.portico.share.Ports;
@@ -13,9 +13,9 @@ import java.util.Optional;
 ///
 /// @param bind as it stands in the text; empty when it names none
 /// @param port on the server; empty when the text is a target alone
-record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) {
+public record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) {
 
-    static RemoteText parse(String text) {
+    public static RemoteText parse(String text) {
         String trimmed = text.strip();
         if (trimmed.startsWith("unix:")) {
             return alone(trimmed);
@@ -32,7 +32,7 @@ record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) 
                 Optional.of(Ports.parseOrAutomatic(parts.get(parts.size() - 3))));
     }
 
-    boolean isRemote() {
+    public boolean isRemote() {
         return port.isPresent();
     }
 

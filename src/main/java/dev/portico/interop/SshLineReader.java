@@ -1,0 +1,235 @@
+package dev.portico.interop;
+
+import dev.portico.interop.SshWords.Word;
+import dev.portico.share.BadInput;
+import dev.portico.share.Ports;
+import dev.portico.share.Server;
+import dev.portico.share.SignIn;
+import dev.portico.share.Way;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the words of one line in their order; options may stand on both sides of the destination.
+final class SshLineReader {
+    private static final String WITH_VALUE = "BbcDEeFIiJLlmOopPQRSWw";
+    private static final String OTHER_WAYS = "LDWw";
+
+    private static final class Stop extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient SshLine.Wrong wrong;
+
+        Stop(SshLine.Wrong wrong) {
+            super(wrong.why());
+            this.wrong = wrong;
+        }
+    }
+
+    private final String line;
+    private final List<RemoteText> forwards = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private final List<Path> keys = new ArrayList<>();
+    private List<String> jumps = List.of();
+    private Optional<Word> destination = Optional.empty();
+    private int port;
+    private String user = "";
+    private List<Word> words = List.of();
+    private int next;
+
+    SshLineReader(String line) {
+        this.line = line;
+    }
+
+    SshLine read() {
+        try {
+            words = SshWords.of(line);
+            boolean auto = skipCommand();
+            while (next < words.size()) {
+                take(words.get(next++), auto);
+            }
+            return understood();
+        } catch (SshWords.Unclear e) {
+            return e.wrong();
+        } catch (Stop e) {
+            return e.wrong;
+        }
+    }
+
+    /// @return whether it is autossh, whose `-M` takes a value
+    private boolean skipCommand() {
+        while (next < words.size()) {
+            String text = words.get(next++).text();
+            if (!text.equals("$") && !text.equals("sudo")) {
+                return text.contains("autossh");
+            }
+        }
+        return false;
+    }
+
+    private void take(Word word, boolean auto) throws Stop {
+        String text = word.text();
+        if (text.equals("&")) {
+            ignored.add(text);
+        } else if (text.startsWith("-") && text.length() > 1) {
+            options(word, auto);
+        } else if (destination.isEmpty()) {
+            destination = Optional.of(word);
+        } else {
+            ignored.add(text);
+            words.subList(next, words.size()).forEach(rest -> ignored.add(rest.text()));
+            next = words.size();
+        }
+    }
+
+    /// Letters without a value may stand together, the last one may take the rest or the next word.
+    private void options(Word word, boolean auto) throws Stop {
+        String text = word.text();
+        for (int i = 1; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean takesValue = WITH_VALUE.indexOf(letter) >= 0 || (auto && letter == 'M');
+            if (takesValue) {
+                value(letter, word, text.substring(i + 1));
+                return;
+            }
+            ignored.add("-" + letter);
+        }
+    }
+
+    private void value(char letter, Word option, String rest) throws Stop {
+        if (OTHER_WAYS.indexOf(letter) >= 0) {
+            throw stop(option, "input.ssh.other-way", "text", "-" + letter);
+        }
+        if (rest.isEmpty() && next >= words.size()) {
+            throw stop(option, "input.ssh.no-value", "text", "-" + letter);
+        }
+        Word word =
+                rest.isEmpty()
+                        ? words.get(next++)
+                        : new Word(
+                                rest,
+                                option.offset() + option.length() - rest.length(),
+                                rest.length());
+        try {
+            set(letter, word);
+        } catch (BadInput e) {
+            throw new Stop(new SshLine.Wrong(word.offset(), word.length(), e, Optional.empty()));
+        }
+    }
+
+    private void set(char letter, Word word) throws Stop {
+        switch (letter) {
+            case 'R' -> forward(word);
+            case 'p' -> port = Ports.parse(word.text());
+            case 'l' -> user = word.text();
+            case 'i' -> keys.add(key(word.text()));
+            case 'J' -> jumps = Way.jumps(word.text());
+            case 'o' -> setting(word);
+            case 'F' -> throw stop(word, "input.ssh.unknown", "text", "-F");
+            default -> ignored.add("-" + letter + " " + word.text());
+        }
+    }
+
+    private void setting(Word word) throws Stop {
+        String[] parts = word.text().strip().split("\\s*=\\s*|\\s+", 2);
+        String value = parts.length < 2 ? "" : parts[1];
+        Word inside =
+                new Word(value, word.offset() + word.length() - value.length(), value.length());
+        switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "remoteforward" ->
+                    forward(new Word(value.replace(' ', ':'), inside.offset(), inside.length()));
+            case "port" -> port = Ports.parse(value);
+            case "user" -> user = value;
+            case "identityfile" -> keys.add(key(value));
+            case "proxyjump" -> jumps = Way.jumps(value);
+            case "localforward", "dynamicforward" ->
+                    throw stop(word, "input.ssh.other-way", "text", parts[0]);
+            case "proxycommand", "hostname" ->
+                    throw stop(word, "input.ssh.unknown", "text", parts[0]);
+            default -> ignored.add(parts[0]);
+        }
+    }
+
+    private void forward(Word word) throws Stop {
+        String text = word.text();
+        String[] parts = text.split(":", -1);
+        boolean turned =
+                parts.length >= 3
+                        && !isNumber(parts[0])
+                        && !text.contains("[")
+                        && isNumber(parts[1])
+                        && isNumber(parts[2])
+                        && (parts.length == 3 || !isNumber(parts[3]));
+        if (turned) {
+            String right = parts[2] + ":" + parts[0] + ":" + parts[1];
+            String rest = parts.length == 3 ? "" : text.substring(text.indexOf(parts[3]) - 1);
+            throw turned(word, parts, right + rest.replaceFirst("^:", " "));
+        }
+        RemoteText read = isNumber(text) ? null : RemoteText.parse(text);
+        if (read == null || !read.isRemote()) {
+            throw stop(word, "input.ssh.forward", "text", text);
+        }
+        forwards.add(read);
+    }
+
+    private Stop turned(Word word, String[] parts, String right) {
+        String better =
+                line.substring(0, word.offset())
+                        + right
+                        + line.substring(word.offset() + word.length());
+        int length = parts[0].length() + parts[1].length() + 2;
+        return new Stop(
+                new SshLine.Wrong(
+                        word.offset(),
+                        length,
+                        new BadInput("input.ssh.turned"),
+                        Optional.of(better.strip())));
+    }
+
+    private SshLine understood() throws Stop {
+        if (forwards.isEmpty()) {
+            throw missing("input.ssh.no-forward");
+        }
+        Word place = destination.orElseThrow(() -> missing("input.ssh.no-server"));
+        try {
+            Server named = Server.parse(place.text().replaceFirst("^ssh://", ""));
+            boolean inside = place.text().contains("@");
+            Server server =
+                    named.at(
+                                    named.host(),
+                                    port == 0 ? named.port() : port,
+                                    inside || user.isEmpty() ? named.user() : user)
+                            .withSignIn(
+                                    keys.isEmpty()
+                                            ? new SignIn.Automatic()
+                                            : new SignIn.KeyFiles(keys))
+                            .withWay(new Way(jumps, Optional.empty()));
+            return new SshLine.Understood(server, inside || !user.isEmpty(), forwards, ignored);
+        } catch (BadInput e) {
+            return new SshLine.Wrong(place.offset(), place.length(), e, Optional.empty());
+        }
+    }
+
+    private Stop missing(String key) {
+        return new Stop(
+                new SshLine.Wrong(
+                        line.stripTrailing().length(), 0, new BadInput(key), Optional.empty()));
+    }
+
+    private static Stop stop(Word word, String key, String... facts) {
+        return new Stop(
+                new SshLine.Wrong(
+                        word.offset(), word.length(), new BadInput(key, facts), Optional.empty()));
+    }
+
+    private static Path key(String text) {
+        String home = System.getProperty("user.home", "");
+        return Path.of(text.startsWith("~/") ? home + text.substring(1) : text);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
