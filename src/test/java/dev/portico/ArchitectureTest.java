@@ -71,8 +71,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void dbusLivesInStore() {
-        livesIn("org.freedesktop..", "dev.portico.store..");
+    void dbusLivesInStoreAndTheTray() {
+        livesIn("org.freedesktop..", "dev.portico.store..", "dev.portico.desktop.tray..");
     }
 
     @Test

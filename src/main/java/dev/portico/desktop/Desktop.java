@@ -6,6 +6,8 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
+import dev.portico.desktop.tray.AwayNotices;
+import dev.portico.desktop.tray.Tray;
 import dev.portico.practice.Practice;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
@@ -36,6 +38,7 @@ public final class Desktop {
     private final Keyring keyring;
     private final ListeningPorts ports;
     private final InstantSource clock;
+    private final Tray tray;
 
     public Desktop(
             Shares shares,
@@ -45,7 +48,8 @@ public final class Desktop {
             DialogAsker asker,
             Keyring keyring,
             ListeningPorts ports,
-            InstantSource clock) {
+            InstantSource clock,
+            Tray tray) {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
@@ -54,10 +58,10 @@ public final class Desktop {
         this.keyring = keyring;
         this.ports = ports;
         this.clock = clock;
+        this.tray = tray;
     }
 
-    /// Blocks until the user has closed the window; what is open then is for the caller to
-    /// withdraw.
+    /// Blocks until the user has quit, and what was open then is withdrawn.
     ///
     /// @throws ProblemException when there is no display to open it on
     public void run() throws ProblemException, InterruptedException {
@@ -68,7 +72,9 @@ public final class Desktop {
             try {
                 opened.join();
                 closed.await();
+                shares.close();
             } finally {
+                tray.close();
                 // only a toolkit that has started can end: another one waits for ever
                 Platform.exit();
                 work.shutdownNow();
@@ -90,8 +96,9 @@ public final class Desktop {
         try {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            stage.setOnHidden(_ -> closed.countDown());
-            build(stage, background).show();
+            MainWindow window = build(stage, background);
+            window.onClosed(closed::countDown);
+            window.show();
             opened.complete(null);
         } catch (RuntimeException | Error e) {
             opened.completeExceptionally(e);
@@ -103,6 +110,9 @@ public final class Desktop {
         Texts texts = new Texts(Texts.localeFor(store.settings().window().language()));
         Toasts toasts = new Toasts(texts);
         Dialogs dialogs = new Dialogs();
+        AwayNotices notices =
+                new AwayNotices(
+                        toasts, tray, () -> !stage.isShowing() || stage.isIconified(), clock);
         Desk desk =
                 new Desk(
                         shares,
@@ -113,13 +123,16 @@ public final class Desktop {
                         clock,
                         texts,
                         background,
-                        toasts,
+                        notices,
                         Desktop::copy,
                         new Browser(background)::open);
         Models models = new Models(desk, ports);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
         asker.stands(dialogs, texts, toasts);
         models.shares().restore();
+        if (tray != Tray.NONE) {
+            new TrayDesk(tray, models, window, notices).start();
+        }
         return window;
     }
 
