@@ -150,7 +150,7 @@ class TrayWindowTest {
         robot.interact(
                 () -> {
                     Platform.setImplicitExit(false);
-                    MainWindow window = stand.window(stage, List.of());
+                    MainWindow window = stand.window(stage, MockRows.PORTS);
                     window.onClosed(closed::incrementAndGet);
                     window.show();
                 });

@@ -4,8 +4,6 @@ import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.CallbackHandler;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
@@ -22,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -69,7 +68,7 @@ final class StatusNotifierTray implements Tray {
     @Override
     public boolean isThere() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        work.execute(
+        later(
                 () -> {
                     look();
                     answer.complete(seen);
@@ -89,34 +88,18 @@ final class StatusNotifierTray implements Tray {
     public void show(TraySight sight) {
         if (!sight.equals(given)) {
             given = sight;
-            work.execute(() -> take(sight));
+            later(() -> take(sight));
         }
     }
 
     @Override
     public void tell(String title, String text) {
-        onBus(
-                bus ->
-                        bus.callWithCallback(
-                                bus.getRemoteObject(
-                                        TrayBus.NOTIFICATIONS,
-                                        TrayBus.NOTIFICATIONS_PATH,
-                                        TrayBus.Notifications.class),
-                                "Notify",
-                                new Unheard(),
-                                "Portico",
-                                new UInt32(0),
-                                "",
-                                title,
-                                escaped(text),
-                                List.of(),
-                                Map.of(),
-                                USUAL_TIMEOUT));
+        onBus(bus -> Thread.ofVirtual().start(() -> tell(bus, title, text)));
     }
 
     @Override
     public void close() {
-        work.execute(
+        later(
                 () -> {
                     gone = () -> {};
                     if (connected != null) {
@@ -125,6 +108,13 @@ final class StatusNotifierTray implements Tray {
                     }
                 });
         work.shutdown();
+        try {
+            if (!work.awaitTermination(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void connect(Consumer<TrayAction> actions) throws DBusException {
@@ -241,8 +231,31 @@ final class StatusNotifierTray implements Tray {
     }
 
     private void later(Runnable task) {
-        if (!work.isShutdown()) {
+        try {
             work.execute(task);
+        } catch (RejectedExecutionException e) {
+            log("the tray is closed", e);
+        }
+    }
+
+    /// Waits for the answer, which a thread of its own can afford.
+    private static void tell(DBusConnection bus, String title, String text) {
+        try {
+            bus.getRemoteObject(
+                            TrayBus.NOTIFICATIONS,
+                            TrayBus.NOTIFICATIONS_PATH,
+                            TrayBus.Notifications.class)
+                    .Notify(
+                            "Portico",
+                            new UInt32(0),
+                            "",
+                            title,
+                            escaped(text),
+                            List.of(),
+                            Map.of(),
+                            USUAL_TIMEOUT);
+        } catch (DBusException | RuntimeException e) {
+            log("no notifications", e);
         }
     }
 
@@ -256,19 +269,6 @@ final class StatusNotifierTray implements Tray {
 
     private static void log(String what, Exception e) {
         System.getLogger(StatusNotifierTray.class.getName()).log(Level.DEBUG, what, e);
-    }
-
-    /// Whether a notification came to be shown changes nothing.
-    private static final class Unheard implements CallbackHandler<Object> {
-        @Override
-        public void handle(Object id) {
-            // it is shown
-        }
-
-        @Override
-        public void handleError(DBusExecutionException e) {
-            log("no notifications", e);
-        }
     }
 
     private final class Ended implements IDisconnectCallback {
