@@ -9,6 +9,7 @@ import dev.portico.console.Surroundings;
 import dev.portico.desktop.Desktop;
 import dev.portico.desktop.DialogAsker;
 import dev.portico.desktop.ports.ListeningPorts;
+import dev.portico.desktop.tray.Trays;
 import dev.portico.link.Links;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
@@ -113,7 +114,8 @@ final class Wiring {
                             keyring,
                             ListeningPorts.ofThisSystem(),
                             clock,
-                            book)
+                            book,
+                            Trays.ofThisSystem(osName, env))
                     .run();
         }
     }

@@ -89,8 +89,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void dbusLivesInStore() {
-        livesIn("org.freedesktop..", "dev.portico.store..");
+    void dbusLivesInStoreAndTheTray() {
+        livesIn("org.freedesktop..", "dev.portico.store..", "dev.portico.desktop.tray..");
     }
 
     @Test

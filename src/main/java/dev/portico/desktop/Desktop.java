@@ -6,6 +6,8 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Toasts;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
+import dev.portico.desktop.tray.AwayNotices;
+import dev.portico.desktop.tray.Tray;
 import dev.portico.practice.Practice;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
@@ -38,6 +40,7 @@ public final class Desktop {
     private final ListeningPorts ports;
     private final InstantSource clock;
     private final VisitorBook book;
+    private final Tray tray;
 
     public Desktop(
             Shares shares,
@@ -48,7 +51,8 @@ public final class Desktop {
             Keyring keyring,
             ListeningPorts ports,
             InstantSource clock,
-            VisitorBook book) {
+            VisitorBook book,
+            Tray tray) {
         this.shares = shares;
         this.store = store;
         this.practice = practice;
@@ -58,10 +62,10 @@ public final class Desktop {
         this.ports = ports;
         this.clock = clock;
         this.book = book;
+        this.tray = tray;
     }
 
-    /// Blocks until the user has closed the window; what is open then is for the caller to
-    /// withdraw.
+    /// Blocks until the user has quit, and what was open then is withdrawn.
     ///
     /// @throws ProblemException when there is no display to open it on
     public void run() throws ProblemException, InterruptedException {
@@ -72,7 +76,9 @@ public final class Desktop {
             try {
                 opened.join();
                 closed.await();
+                shares.close();
             } finally {
+                tray.close();
                 // only a toolkit that has started can end: another one waits for ever
                 Platform.exit();
                 work.shutdownNow();
@@ -94,8 +100,9 @@ public final class Desktop {
         try {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            stage.setOnHidden(_ -> closed.countDown());
-            build(stage, background).show();
+            MainWindow window = build(stage, background);
+            window.onClosed(closed::countDown);
+            window.show();
             opened.complete(null);
         } catch (RuntimeException | Error e) {
             opened.completeExceptionally(e);
@@ -107,6 +114,9 @@ public final class Desktop {
         Texts texts = new Texts(Texts.localeFor(store.settings().window().language()));
         Toasts toasts = new Toasts(texts);
         Dialogs dialogs = new Dialogs();
+        AwayNotices notices =
+                new AwayNotices(
+                        toasts, tray, () -> !stage.isShowing() || stage.isIconified(), clock);
         Desk desk =
                 new Desk(
                         shares,
@@ -117,13 +127,16 @@ public final class Desktop {
                         clock,
                         texts,
                         background,
-                        toasts,
+                        notices,
                         Desktop::copy,
                         new Browser(background)::open);
         Models models = new Models(desk, ports, book);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
         asker.stands(dialogs, texts, toasts);
         models.shares().restore();
+        if (tray != Tray.NONE) {
+            new TrayDesk(tray, models, window, notices).start();
+        }
         return window;
     }
 

@@ -20,9 +20,11 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The one window: its frame, its keys, and what happens when it closes.
@@ -42,6 +44,8 @@ final class MainWindow {
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.SHARES);
     private final StackPane frameSpace = new StackPane();
     private final List<Image> icons = Stream.of(16, 22, 32, 48, 256).map(MainWindow::icon).toList();
+    private final List<Runnable> onClosed = new ArrayList<>();
+    private Consumer<Runnable> closing = Runnable::run;
     private Frame frame;
 
     MainWindow(Stage stage, Models models, Dialogs dialogs, Toasts toasts) {
@@ -85,13 +89,53 @@ final class MainWindow {
         page.set(newPage);
     }
 
-    /// Closes without asking. Popups go first: ending JavaFX under an open one crashes on Linux.
+    /// Closes without asking.
     void close() {
-        remember();
+        hide();
         ticker.stop();
+        onClosed.forEach(Runnable::run);
+    }
+
+    /// Out of sight, still alive. Popups go first: ending JavaFX under an open one crashes on Linux.
+    void hide() {
+        if (stage.isShowing()) {
+            remember();
+        }
         List<Window> open = List.copyOf(Window.getWindows());
         open.reversed().stream().filter(window -> window != stage).forEach(Window::hide);
         stage.close();
+    }
+
+    /// To the front, wherever it was.
+    void open() {
+        comeBackIfHidden();
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    void comeBackIfHidden() {
+        if (!stage.isShowing()) {
+            show();
+        }
+    }
+
+    boolean hasQuestion() {
+        return dialogs.root().isDisplay();
+    }
+
+    void newShare() {
+        frame.newShare();
+    }
+
+    void onClosed(Runnable run) {
+        onClosed.add(run);
+    }
+
+    /// @param rule is asked before a window closes with shares that run; it is given what happens
+    ///     otherwise, the question
+    void beforeClosing(Consumer<Runnable> rule) {
+        closing = rule;
     }
 
     private Frame build() {
@@ -112,6 +156,14 @@ final class MainWindow {
 
     private void onCloseRequest(WindowEvent event) {
         event.consume();
+        if (models.shares().countsProperty().get().running() == 0) {
+            close();
+        } else {
+            closing.accept(this::askToQuit);
+        }
+    }
+
+    private void askToQuit() {
         Counts counts = models.shares().countsProperty().get();
         if (counts.running() == 0) {
             close();
@@ -132,13 +184,9 @@ final class MainWindow {
                         "Shortcut+3", () -> page.set(Page.VISITORS),
                         "Shortcut+4", () -> page.set(Page.SETTINGS),
                         "Shortcut+COMMA", () -> page.set(Page.SETTINGS),
-                        "Shortcut+Q", this::askToClose);
+                        "Shortcut+Q", this::askToQuit);
         keys.forEach(
                 (key, action) -> scene.getAccelerators().put(KeyCombination.valueOf(key), action));
-    }
-
-    private void askToClose() {
-        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void put(WindowSettings place) {

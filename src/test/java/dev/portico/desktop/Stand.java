@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Background;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.desktop.tray.Tray;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
@@ -44,6 +45,7 @@ final class Stand implements AutoCloseable {
     final DialogAsker asker = new DialogAsker();
     final MemoryKeyring keyring = new MemoryKeyring();
     final Practice practice = new Practice(0);
+    Tray tray = Tray.NONE;
     final SettingsStore store;
     final Shares shares;
     private final Journal journal = new Journal(clock);
@@ -79,7 +81,7 @@ final class Stand implements AutoCloseable {
 
     Desktop desktop(List<ListeningPort> ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book);
+                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book, tray);
     }
 
     void save(Server server) {

@@ -117,6 +117,11 @@ public final class SharesModel {
         return Optional.ofNullable(byName.get(name)).map(ShareHead::of);
     }
 
+    /// Whatever the filter shows.
+    List<ShareRow> all() {
+        return List.copyOf(byName.values());
+    }
+
     /// Takes a new share in and starts it; its link goes to the clipboard as soon as there is one.
     public void share(Share wish, boolean keep) {
         Share share = wish.withName(desk.shares().freeName(wish.name()));

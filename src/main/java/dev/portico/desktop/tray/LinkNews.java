@@ -1,0 +1,62 @@
+package dev.portico.desktop.tray;
+
+import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.shares.Switchboard;
+import dev.portico.share.ShareState;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Tells who does not see the window that a share lost its link, got it back, or failed.
+public final class LinkNews {
+    private record Last(String url, boolean open) {}
+
+    private final AwayNotices notices;
+    private final Texts texts;
+    private final Map<String, Last> before = new HashMap<>();
+
+    public LinkNews(AwayNotices notices, Texts texts) {
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    public void hear(List<Switchboard.Line> lines) {
+        before.keySet().retainAll(lines.stream().map(Switchboard.Line::name).toList());
+        lines.forEach(this::hear);
+    }
+
+    private void hear(Switchboard.Line line) {
+        String name = line.name();
+        Last last = before.get(name);
+        switch (line.state()) {
+            case ShareState.Open _ -> {
+                before.put(name, new Last(line.url(), true));
+                if (last != null && !last.open && last.url.equals(line.url())) {
+                    say(Mark.PASSED, "toast.back", name, line.url());
+                }
+            }
+            case ShareState.Waiting _ -> {
+                if (last != null && last.open) {
+                    before.put(name, new Last(last.url, false));
+                    say(Mark.RETRY, "toast.lost", name, "");
+                }
+            }
+            case ShareState.Failed _ -> {
+                before.remove(name);
+                if (last != null) {
+                    say(Mark.FAILED, "toast.failed", name, line.detail());
+                }
+            }
+            case ShareState.Stopped _ -> before.remove(name);
+            case ShareState.Connecting _ -> {}
+        }
+    }
+
+    private void say(Mark mark, String key, String name, String second) {
+        if (notices.isAway()) {
+            notices.say(mark, texts.of(key, "name", name), second);
+        }
+    }
+}
