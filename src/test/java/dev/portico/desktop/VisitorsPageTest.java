@@ -14,7 +14,6 @@ import dev.portico.store.VisitorLog;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -123,7 +122,9 @@ class VisitorsPageTest {
     }
 
     private static int rows(FxRobot robot) {
-        return ((TableView<?>) robot.lookup("#visitors").query()).getItems().size();
+        int[] rows = {0};
+        robot.interact(() -> rows[0] = robot.lookup("#visitors").queryTableView().getItems().size());
+        return rows[0];
     }
 
     private static boolean shows(FxRobot robot, String words) {

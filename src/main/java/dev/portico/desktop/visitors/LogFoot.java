@@ -32,7 +32,7 @@ final class LogFoot {
         this.dialogs = dialogs;
         keep.setId("visitors-keep");
         keep.getStyleClass().add("wish");
-        keep.selectedProperty().subscribe(this::keep);
+        keep.selectedProperty().subscribe((_, on) -> keep(on));
         name.setLabelFor(keep);
         name.setOnMouseClicked(_ -> keep.setSelected(!keep.isSelected()));
         size.getStyleClass().addAll("second", "muted");
