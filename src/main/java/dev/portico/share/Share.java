@@ -104,7 +104,16 @@ public record Share(
 
     public Share withGroup(String newGroup) {
         return new Share(
-                name, target, servers, port, bind, allowWider, proxyHeader, on, lastPorts, newGroup);
+                name,
+                target,
+                servers,
+                port,
+                bind,
+                allowWider,
+                proxyHeader,
+                on,
+                lastPorts,
+                newGroup);
     }
 
     public Share withPort(int newPort) {
@@ -131,6 +140,15 @@ public record Share(
             boolean nowOn,
             Map<String, Integer> newPorts) {
         return new Share(
-                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts, group);
+                newName,
+                target,
+                newServers,
+                newPort,
+                bind,
+                allowWider,
+                newHeader,
+                nowOn,
+                newPorts,
+                group);
     }
 }

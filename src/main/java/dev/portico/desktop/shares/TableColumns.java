@@ -53,10 +53,7 @@ final class TableColumns {
     void sortBy(Optional<TableColumn<ShareRow, ?>> chosen) {
         look.sort(
                 chosen.flatMap(column -> Column.of(column.getId())),
-                chosen.filter(
-                                column ->
-                                        column.getSortType()
-                                                == TableColumn.SortType.DESCENDING)
+                chosen.filter(column -> column.getSortType() == TableColumn.SortType.DESCENDING)
                         .isPresent());
     }
 
