@@ -34,11 +34,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void interopSeesShareOnly() {
-        layerSees("interop", "dev.portico.share..");
-    }
-
-    @Test
     void practiceSeesShareOnly() {
         layerSees("practice", "dev.portico.share..");
     }

@@ -46,16 +46,7 @@ public record WindowSettings(
             String theme,
             String language,
             String lastServer) {
-        this(
-                x,
-                y,
-                width,
-                height,
-                maximized,
-                theme,
-                language,
-                lastServer,
-                TableSettings.DEFAULT);
+        this(x, y, width, height, maximized, theme, language, lastServer, TableSettings.DEFAULT);
     }
 
     public WindowSettings withPlace(double newX, double newY, double newWidth, double newHeight) {
@@ -68,15 +59,18 @@ public record WindowSettings(
     }
 
     public WindowSettings withTheme(String newTheme) {
-        return new WindowSettings(x, y, width, height, maximized, newTheme, language, lastServer, table);
+        return new WindowSettings(
+                x, y, width, height, maximized, newTheme, language, lastServer, table);
     }
 
     public WindowSettings withLanguage(String newLanguage) {
-        return new WindowSettings(x, y, width, height, maximized, theme, newLanguage, lastServer, table);
+        return new WindowSettings(
+                x, y, width, height, maximized, theme, newLanguage, lastServer, table);
     }
 
     public WindowSettings withLastServer(String newServer) {
-        return new WindowSettings(x, y, width, height, maximized, theme, language, newServer, table);
+        return new WindowSettings(
+                x, y, width, height, maximized, theme, language, newServer, table);
     }
 
     public WindowSettings withTable(TableSettings newTable) {

@@ -68,18 +68,12 @@ public final class Pictures {
         empty();
         changedKey();
         narrow();
-        try (Stand stand = stand()) {
-            TablePage page = new TablePage(stand);
-            Stage stage = open(stand);
-            page.shoot(stage, name -> shoot(stage, name));
+        try (Stand table = stand();
+                Stand composer = stand()) {
+            Stage stage = open(table);
+            new TablePage(table).shoot(stage, name -> shoot(stage, name));
             close(stage);
-        }
-        composer();
-    }
-
-    private void composer() throws Exception {
-        try (Stand stand = stand()) {
-            ComposerPages.all(stand, this::shoot);
+            ComposerPages.all(composer, this::shoot);
         }
     }
 
@@ -190,13 +184,6 @@ public final class Pictures {
     }
 
     private void picker(Stage stage) throws Exception {
-        run(() -> type(stage, "#composer-target", ""));
-        run(() -> find(stage, "#composer-target").requestFocus());
-        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.DOWN, false));
-        settle();
-        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.DOWN, false));
-        shoot(stage, "port-picker");
-        run(() -> Press.key(find(stage, "#composer-target"), KeyCode.ESCAPE, false));
         run(() -> ((ComboBox<?>) find(stage, "#composer-server")).show());
         shoot(stage, "server-choice");
         run(() -> type(stage, "#search", "at"));

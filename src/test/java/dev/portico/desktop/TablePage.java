@@ -46,7 +46,11 @@ final class TablePage {
                 all ->
                         all.withShares(
                                 all.shares().stream()
-                                        .map(share -> share.name().equals("Camera") ? share.withGroup("Camera") : share)
+                                        .map(
+                                                share ->
+                                                        share.name().equals("Camera")
+                                                                ? share.withGroup("Camera")
+                                                                : share)
                                         .toList()));
         stand.save(page);
     }
@@ -68,7 +72,11 @@ final class TablePage {
         run(() -> askForMenu(stage));
         camera.take("table-many");
         run(() -> closePopups(stage));
-        run(() -> ((MenuButton) find(stage, "#columns")).getItems().forEach(item -> ((CheckMenuItem) item).setSelected(true)));
+        run(
+                () ->
+                        ((MenuButton) find(stage, "#columns"))
+                                .getItems()
+                                .forEach(item -> ((CheckMenuItem) item).setSelected(true)));
         run(() -> sortByName(stage));
         run(() -> OnScreen.select(stage, 1));
         run(() -> Press.key(find(stage, "#shares"), KeyCode.F2, false));

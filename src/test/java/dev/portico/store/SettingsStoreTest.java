@@ -91,7 +91,8 @@ class SettingsStoreTest {
                         .withShares(List.of(tcp, unix))
                         .withWindow(
                                 new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps")
-                                        .withTable(new TableSettings(List.of("who"), "name", true)));
+                                        .withTable(
+                                                new TableSettings(List.of("who"), "name", true)));
         try (SettingsStore store = open(NEVER)) {
             store.update(_ -> wanted);
         }

@@ -38,8 +38,7 @@ final class FlowCell extends RowCell {
 
     @Override
     Subscription follow(ShareRow row) {
-        return Subscription.combine(
-                super.follow(row), row.sparkProperty().subscribe(line::show));
+        return Subscription.combine(super.follow(row), row.sparkProperty().subscribe(line::show));
     }
 
     @Override

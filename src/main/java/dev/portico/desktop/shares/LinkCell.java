@@ -49,8 +49,7 @@ final class LinkCell extends RowCell {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
-        this.code =
-                Icons.button(new CodeIcon(), texts.of("action.code"), on(this::showCode));
+        this.code = Icons.button(new CodeIcon(), texts.of("action.code"), on(this::showCode));
         this.icons =
                 new HBox(
                         Icons.button("fth-copy", 14, texts.of("action.copy"), on(model::copyLink)),

@@ -55,8 +55,7 @@ final class LinkCode {
         }
         popover.hide();
         button.setOnAction(_ -> copy.accept(row));
-        subscription =
-                row.textProperty().map(text -> text.link().url()).subscribe(this::follow);
+        subscription = row.textProperty().map(text -> text.link().url()).subscribe(this::follow);
         popover.show(place);
         button.requestFocus();
     }

@@ -32,7 +32,8 @@ final class RowWriter {
     }
 
     /// @param beside the ports of the shares that go with it, if any
-    RowText write(ShareStatus status, boolean wanted, String beside, FlowMeter.Rates rates, Instant now) {
+    RowText write(
+            ShareStatus status, boolean wanted, String beside, FlowMeter.Rates rates, Instant now) {
         boolean live = !(status.state() instanceof ShareState.Stopped);
         boolean open = status.state() instanceof ShareState.Open;
         boolean busy = live && status.traffic().visitorsInAll() > 0;

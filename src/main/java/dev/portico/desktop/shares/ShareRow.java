@@ -20,18 +20,14 @@ final class ShareRow {
     private ShareStatus status;
     private FlowMeter.Rates rates = FlowMeter.Rates.NONE;
 
-    ShareRow(
-            ShareStatus status, boolean wanted, String beside, RowWriter writer, Instant now) {
+    ShareRow(ShareStatus status, boolean wanted, String beside, RowWriter writer, Instant now) {
         this.status = status;
         this.history = new FlowHistory(now, status.traffic());
         this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, beside, rates, now));
     }
 
     void refresh(
-            ShareStatus newStatus,
-            boolean wanted,
-            String beside,
-            RowWriter writer, Instant now) {
+            ShareStatus newStatus, boolean wanted, String beside, RowWriter writer, Instant now) {
         status = newStatus;
         rates = meter.take(now, newStatus.traffic());
         spark.set(history.take(now, newStatus.traffic()));

@@ -84,14 +84,20 @@ final class ShareTable {
 
     private Map<KeyCombination, Consumer<List<ShareRow>>> keys() {
         return Map.of(
-                KeyCombination.valueOf("Shortcut+C"), model.batch()::copyLinks,
-                KeyCombination.valueOf("Shortcut+O"), one(model::browse),
+                KeyCombination.valueOf("Shortcut+C"),
+                model.batch()::copyLinks,
+                KeyCombination.valueOf("Shortcut+O"),
+                one(model::browse),
                 KeyCombination.valueOf("Shortcut+K"),
-                        one(row -> actions.showCode(row, anchor(row))),
-                KeyCombination.valueOf("Space"), model.batch()::toggle,
-                KeyCombination.valueOf("Delete"), model.batch()::delete,
-                KeyCombination.valueOf("F2"), one(this::rename),
-                KeyCombination.valueOf("F5"), rows -> rows.forEach(model::retry));
+                one(row -> actions.showCode(row, anchor(row))),
+                KeyCombination.valueOf("Space"),
+                model.batch()::toggle,
+                KeyCombination.valueOf("Delete"),
+                model.batch()::delete,
+                KeyCombination.valueOf("F2"),
+                one(this::rename),
+                KeyCombination.valueOf("F5"),
+                rows -> rows.forEach(model::retry));
     }
 
     private static Consumer<List<ShareRow>> one(Consumer<ShareRow> action) {

@@ -53,10 +53,7 @@ final class TableColumns {
     void sortBy(Optional<TableColumn<ShareRow, ?>> chosen) {
         look.sort(
                 chosen.flatMap(column -> Column.of(column.getId())),
-                chosen.filter(
-                                column ->
-                                        column.getSortType()
-                                                == TableColumn.SortType.DESCENDING)
+                chosen.filter(column -> column.getSortType() == TableColumn.SortType.DESCENDING)
                         .isPresent());
     }
 
@@ -119,9 +116,9 @@ final class TableColumns {
             case LINK -> 248;
             case WHO -> 160;
             case SERVER -> 104;
-            case VISITORS -> 72;
-            case FLOW -> 150;
-            case SINCE -> 64;
+            case VISITORS -> 64;
+            case FLOW -> 140;
+            case SINCE -> 60;
         };
     }
 }

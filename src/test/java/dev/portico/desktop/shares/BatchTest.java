@@ -154,8 +154,7 @@ class BatchTest {
 
         twoSeconds(row, 4000);
         twoSeconds(row, 0);
-        assertThat(row.sparkProperty().get().points().get(Spark.POINTS - 2).sent())
-                .isEqualTo(4000);
+        assertThat(row.sparkProperty().get().points().get(Spark.POINTS - 2).sent()).isEqualTo(4000);
         assertThat(row.sparkProperty().get().highest()).isEqualTo(4000);
 
         fixture.clock.move(Duration.ofMinutes(2));
