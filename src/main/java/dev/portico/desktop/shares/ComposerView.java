@@ -40,6 +40,8 @@ public final class ComposerView {
         ComboBox<String> servers = new ServerBox(model, texts).box();
         ComboBox<Audience> who = whoBox();
         CustomTextField port = serverPort();
+        port.disableProperty().bind(portBox.lineProperty());
+        servers.disableProperty().bind(portBox.lineProperty());
         VBox portField = field("composer.port", wide(port, 120), NEVER);
         HBox line =
                 new HBox(
@@ -129,7 +131,7 @@ public final class ComposerView {
         box.setCellFactory(_ -> new WhoChoiceCell());
         box.setButtonCell(new WhoChoiceCell());
         box.valueProperty().bindBidirectional(model.whoProperty());
-        box.disableProperty().bind(model.practiceProperty());
+        box.disableProperty().bind(model.practiceProperty().or(portBox.lineProperty()));
         return box;
     }
 

@@ -9,6 +9,7 @@ import dev.portico.interop.SshLine;
 import dev.portico.share.Audience;
 import dev.portico.share.Server;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class PastePanel {
     private static final int CONTEXT = 24;
     private static final int WIDEST = 78;
+    private static final Insets NEXT_SHARE = new Insets(10, 0, 0, 0);
 
     private final ComposerModel model;
     private final Texts texts;
@@ -53,6 +55,7 @@ final class PastePanel {
         if (model.pasted().canFill(line)) {
             Button fill = new Button(texts.of("paste.fill"));
             fill.setId("paste-fill");
+            fill.setFocusTraversable(false);
             fill.setOnAction(_ -> model.fill(line));
             head.getChildren().add(fill);
         }
@@ -87,6 +90,7 @@ final class PastePanel {
         graphic.setAlignment(Pos.CENTER);
         Button share = new Button(null, graphic);
         share.setId("paste-share");
+        share.setFocusTraversable(false);
         share.setAccessibleText(texts.of("composer.share"));
         share.getStyleClass().add("accent");
         share.setOnAction(_ -> model.submit());
@@ -138,6 +142,10 @@ final class PastePanel {
         more.getStyleClass().addAll("muted", "paste-remark");
         HBox cell = new HBox(8, value, more);
         cell.setAlignment(Pos.CENTER_LEFT);
+        if (key.equals("composer.target") && grid.getRowCount() > 1) {
+            GridPane.setMargin(name, NEXT_SHARE);
+            GridPane.setMargin(cell, NEXT_SHARE);
+        }
         grid.addRow(grid.getRowCount(), name, cell);
     }
 
@@ -172,6 +180,7 @@ final class PastePanel {
     private Button useButton(String better) {
         Button use = new Button(texts.of("paste.use"), Icons.of("fth-check", 16));
         use.setId("paste-use");
+        use.setFocusTraversable(false);
         use.setOnAction(_ -> model.targetProperty().set(better));
         return use;
     }

@@ -7,7 +7,9 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPort;
 import dev.portico.interop.SshLine;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -33,7 +35,7 @@ final class PortBox {
     private final Popup popup = new Popup();
     private final PortList list;
     private final PastePanel paste;
-    private boolean isLine;
+    private final BooleanProperty isLine = new SimpleBooleanProperty();
 
     PortBox(ComposerModel model, Texts texts) {
         this.model = model;
@@ -70,6 +72,11 @@ final class PortBox {
     /// Whether the list hangs down from it.
     ReadOnlyBooleanProperty openProperty() {
         return popup.showingProperty();
+    }
+
+    /// Whether a whole ssh line stands in it, which says all that the other fields would.
+    BooleanProperty lineProperty() {
+        return isLine;
     }
 
     private HBox right() {
@@ -144,20 +151,20 @@ final class PortBox {
     private void showLine(String text) {
         Optional<SshLine> line = model.pasted().line();
         line.ifPresent(read -> paste.show(text, read));
-        if (line.isPresent() == isLine) {
+        if (line.isPresent() == isLine.get()) {
             return;
         }
-        isLine = line.isPresent();
-        field.setLeft(Icons.of(isLine ? "fth-terminal" : "fth-monitor", 16));
+        isLine.set(line.isPresent());
+        field.setLeft(Icons.of(isLine.get() ? "fth-terminal" : "fth-monitor", 16));
         popup.hide();
-        popup.getContent().setAll(isLine ? paste.root() : list.root());
-        if (isLine && field.getScene() != null && field.getScene().getWindow() != null) {
+        popup.getContent().setAll(isLine.get() ? paste.root() : list.root());
+        if (isLine.get() && field.getScene() != null && field.getScene().getWindow() != null) {
             hang();
         }
     }
 
     private void onKey(KeyEvent event) {
-        if (isLine && event.getCode() == KeyCode.ENTER) {
+        if (isLine.get() && event.getCode() == KeyCode.ENTER) {
             model.submit();
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN && !popup.isShowing()) {
@@ -173,7 +180,7 @@ final class PortBox {
 
     private void onKeyWhileOpen(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (isLine) {
+        if (isLine.get()) {
             if (code == KeyCode.ESCAPE) {
                 popup.hide();
                 event.consume();

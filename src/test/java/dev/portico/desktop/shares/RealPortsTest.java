@@ -45,6 +45,9 @@ class RealPortsTest {
             process.destroy();
             all.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            for (ProcessHandle each : all) {
+                each.onExit().get(10, TimeUnit.SECONDS);
+            }
         }
     }
 
