@@ -96,7 +96,8 @@ final class MainWindow {
         onClosed.forEach(Runnable::run);
     }
 
-    /// Out of sight, still alive. Popups go first: ending JavaFX under an open one crashes on Linux.
+    /// Out of sight, still alive. Popups go first: ending JavaFX under an open one crashes on
+    // Linux.
     void hide() {
         if (stage.isShowing()) {
             remember();

@@ -103,8 +103,7 @@ final class TrayDesk {
         if (!explained) {
             explained = true;
             Texts texts = models.texts();
-            notices.say(
-                    Mark.PASSED, texts.of("tray.stays.title"), texts.of("tray.stays.text"));
+            notices.say(Mark.PASSED, texts.of("tray.stays.title"), texts.of("tray.stays.text"));
         }
         // the panel may have gone in between
         models.desk()

@@ -73,7 +73,17 @@ public record Share(
             boolean allowWider,
             boolean on) {
         this(
- name, target, servers, port, bind, allowWider, ProxyHeader.NONE, on, Map.of(), List.of(), "");
+                name,
+                target,
+                servers,
+                port,
+                bind,
+                allowWider,
+                ProxyHeader.NONE,
+                on,
+                Map.of(),
+                List.of(),
+                "");
     }
 
     public Share(String name, Target target, String server, int port, String bind) {
@@ -109,7 +119,17 @@ public record Share(
 
     public Share withGroup(String newGroup) {
         return new Share(
-                name, target, servers, port, bind, allowWider, proxyHeader, on, lastPorts, blocked, newGroup);
+                name,
+                target,
+                servers,
+                port,
+                bind,
+                allowWider,
+                proxyHeader,
+                on,
+                lastPorts,
+                blocked,
+                newGroup);
     }
 
     public Share withPort(int newPort) {
@@ -141,6 +161,16 @@ public record Share(
             Map<String, Integer> newPorts,
             List<String> newBlocked) {
         return new Share(
-                newName, target, newServers, newPort, bind, allowWider, newHeader, nowOn, newPorts, newBlocked, group);
+                newName,
+                target,
+                newServers,
+                newPort,
+                bind,
+                allowWider,
+                newHeader,
+                nowOn,
+                newPorts,
+                newBlocked,
+                group);
     }
 }

@@ -168,9 +168,7 @@ class TrayWindowTest {
 
     private void askToClose(FxRobot robot) {
         robot.interact(
-                () ->
-                        stage.fireEvent(
-                                new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private boolean isOpen() {

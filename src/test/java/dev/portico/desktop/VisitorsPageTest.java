@@ -123,7 +123,8 @@ class VisitorsPageTest {
 
     private static int rows(FxRobot robot) {
         int[] rows = {0};
-        robot.interact(() -> rows[0] = robot.lookup("#visitors").queryTableView().getItems().size());
+        robot.interact(
+                () -> rows[0] = robot.lookup("#visitors").queryTableView().getItems().size());
         return rows[0];
     }
 

@@ -56,7 +56,14 @@ public final class Theme {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         List<String> sheets =
-                new ArrayList<>(List.of("controlsfx.css", "app.css", "composer.css", "details.css", "table.css", "visitors.css"));
+                new ArrayList<>(
+                        List.of(
+                                "controlsfx.css",
+                                "app.css",
+                                "composer.css",
+                                "details.css",
+                                "table.css",
+                                "visitors.css"));
         if (dark) {
             sheets.add("app-dark.css");
         }

@@ -13,7 +13,12 @@ public final class Switchboard {
     /// @param detail words that stay while the state does: no countdown, no number of visitors
     /// @param url empty while there is no link
     public record Line(
-            Share share, ShareState state, boolean on, boolean needsYou, String detail, String url) {
+            Share share,
+            ShareState state,
+            boolean on,
+            boolean needsYou,
+            String detail,
+            String url) {
         public String name() {
             return share.name();
         }

@@ -12,9 +12,7 @@ final class Drawings {
     private static final int RGB = 0x00ffffff;
 
     private static final Outline DOOR =
-            Outline.box(2, 12, 20, 19)
-                    .and(Outline.box(6, 8, 16, 12))
-                    .and(Outline.box(9, 4, 13, 8));
+            Outline.box(2, 12, 20, 19).and(Outline.box(6, 8, 16, 12)).and(Outline.box(9, 4, 13, 8));
 
     private Drawings() {}
 
@@ -80,7 +78,10 @@ final class Drawings {
 
     private static Outline dashed(double radius, double line) {
         return Outline.ring(radius, line)
-                .within((x, y) -> Math.floorMod((long) (Math.atan2(y, x) * 5 / Math.PI + 10), 2) == 0);
+                .within(
+                        (x, y) ->
+                                Math.floorMod((long) (Math.atan2(y, x) * 5 / Math.PI + 10), 2)
+                                        == 0);
     }
 
     private static Outline triangle(double radius) {
@@ -94,8 +95,7 @@ final class Drawings {
     }
 
     private static Outline shield(double radius) {
-        return Outline.symmetric(
-                -radius, radius, y -> Math.min(radius * 0.85, (radius - y) * 0.9));
+        return Outline.symmetric(-radius, radius, y -> Math.min(radius * 0.85, (radius - y) * 0.9));
     }
 
     private static int colour(TrayMark mark, boolean light) {

@@ -30,8 +30,7 @@ interface Outline {
     }
 
     static Outline cross(double reach, double width) {
-        return (x, y) ->
-                Math.abs(Math.abs(x) - Math.abs(y)) <= width && Math.abs(x) <= reach;
+        return (x, y) -> Math.abs(Math.abs(x) - Math.abs(y)) <= width && Math.abs(x) <= reach;
     }
 
     /// As wide at each height as the function says.

@@ -50,9 +50,7 @@ final class Picture {
             int column = i % FINE;
             int row = i / FINE;
             int argb =
-                    colour(
-                            (x + (column + 0.5) / FINE) * scale,
-                            (y + (row + 0.5) / FINE) * scale);
+                    colour((x + (column + 0.5) / FINE) * scale, (y + (row + 0.5) / FINE) * scale);
             int a = argb >>> 24;
             alpha += a;
             red += (long) a * ((argb >> 16) & 0xff);

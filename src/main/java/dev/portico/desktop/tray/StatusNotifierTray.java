@@ -8,7 +8,6 @@ import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
-import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -37,8 +36,7 @@ final class StatusNotifierTray implements Tray {
 
     private final String address;
     private final ExecutorService work =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("tray").factory());
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tray").factory());
     private TraySight given = TraySight.NOTHING; // of the caller's thread
     private Runnable gone = () -> {};
     private @Nullable DBusConnection connected;

@@ -23,10 +23,7 @@ public final class TrayWriter {
                 lines.stream().map(TrayWriter::mark).reduce(TrayMark.STOPPED, TrayMark::worse);
         String words = sum(counts);
         return new TraySight(
-                sum,
-                lightInk,
-                texts.of("tray.tooltip", "sum", words),
-                menu(lines, words));
+                sum, lightInk, texts.of("tray.tooltip", "sum", words), menu(lines, words));
     }
 
     private List<MenuEntry> menu(List<Switchboard.Line> lines, String sum) {

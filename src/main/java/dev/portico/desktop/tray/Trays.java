@@ -11,9 +11,7 @@ public final class Trays {
     /// @param osName as Java names it
     public static Tray ofThisSystem(String osName, Map<String, String> env) {
         if (osName.equals("Linux")) {
-            return SessionBus.address(env)
-                    .<Tray>map(StatusNotifierTray::new)
-                    .orElse(Tray.NONE);
+            return SessionBus.address(env).<Tray>map(StatusNotifierTray::new).orElse(Tray.NONE);
         }
         return AwtTray.ofThisSystem();
     }

@@ -59,8 +59,7 @@ public final class PretendPanel implements AutoCloseable {
     /// The panel stays, but no longer shows icons.
     void loseHost() throws DBusException {
         host = false;
-        bus.sendMessage(
-                new TrayBus.Watcher.StatusNotifierHostUnregistered(TrayBus.WATCHER_PATH));
+        bus.sendMessage(new TrayBus.Watcher.StatusNotifierHostUnregistered(TrayBus.WATCHER_PATH));
     }
 
     Object property(String name) throws DBusException {
@@ -137,9 +136,7 @@ public final class PretendPanel implements AutoCloseable {
         for (Object child : children) {
             Object value = child instanceof Variant<?> variant ? variant.getValue() : child;
             Object[] parts = (Object[]) value;
-            rows.add(
-                    new Row(
-                            (Integer) parts[0], (Map<?, ?>) parts[1], rows((List<?>) parts[2])));
+            rows.add(new Row((Integer) parts[0], (Map<?, ?>) parts[1], rows((List<?>) parts[2])));
         }
         return rows;
     }

@@ -32,8 +32,7 @@ class StatusNotifierTrayTest {
                                     new TrayAction.CopyLink("Shop_demo"), "the link", true)));
     private static final MenuEntry STOP =
             new MenuEntry.Choice(new TrayAction.StopAll(), "Stop all", false);
-    private static final MenuEntry QUIT =
-            new MenuEntry.Choice(new TrayAction.Quit(), "Quit", true);
+    private static final MenuEntry QUIT = new MenuEntry.Choice(new TrayAction.Quit(), "Quit", true);
     private static final TraySight ONE_OPEN =
             new TraySight(
                     TrayMark.OPEN,
@@ -75,8 +74,7 @@ class StatusNotifierTrayTest {
                     .allSatisfy((side, bytes) -> assertThat(bytes).hasSize(4 * side * side));
             assertThat(pixmaps.get(22))
                     .isEqualTo(
-                            Picture.networkOrder(
-                                    Drawings.icon(TrayMark.OPEN, false).pixels(22)));
+                            Picture.networkOrder(Drawings.icon(TrayMark.OPEN, false).pixels(22)));
             assertThat(argb(pixmaps.get(22), 22, 15, 15)).isEqualTo(0xff28903f);
             panel.click();
             Await.until(() -> chosen.equals(List.of(new TrayAction.OpenWindow())));
@@ -209,8 +207,7 @@ class StatusNotifierTrayTest {
             tray.tell("Shop demo is open", "<b>http://a/?b&c");
             Await.until(() -> !panel.told().isEmpty());
             assertThat(panel.told())
-                    .containsExactly(
-                            List.of("Shop demo is open", "&lt;b&gt;http://a/?b&amp;c"));
+                    .containsExactly(List.of("Shop demo is open", "&lt;b&gt;http://a/?b&amp;c"));
         }
     }
 
