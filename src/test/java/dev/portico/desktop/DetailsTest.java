@@ -60,12 +60,12 @@ class DetailsTest {
         assertThat(robot.lookup("#details").tryQuery()).isEmpty();
         select(robot, 0);
         await(() -> words(robot, "#details-name").equals("web"));
-        assertThat(shows(robot, "link is up")).isTrue();
+        await(() -> shows(robot, "link is up"));
 
         select(robot, 1);
         await(() -> words(robot, "#details-name").equals("broken"));
         await(() -> robot.lookup("#problem-cure").query().isVisible());
-        assertThat(shows(robot, "nobody can come")).isTrue();
+        await(() -> shows(robot, "nobody can come"));
         await(() -> !robot.lookup("#history .label").queryAll().isEmpty());
     }
 

@@ -67,11 +67,11 @@ class VisitorsPageTest {
         try (Socket visitor = visit()) {
             visitor.getOutputStream().write(new byte[1500]);
             assertThat(visitor.getInputStream().readNBytes(1500)).hasSize(1500);
+            Await.until(() -> shows(robot, "Your link was opened from 127.0.0.1"));
             robot.clickOn("#visitors-now");
             Await.until(() -> rows(robot) == 1);
             Await.until(() -> shows(robot, "127.0.0.1") && shows(robot, "web"));
             Await.until(() -> shows(robot, "1.5 KB"));
-            Await.until(() -> shows(robot, "Your link was opened from 127.0.0.1"));
         }
         Await.until(() -> rows(robot) == 0);
         robot.clickOn("#visitors-log");
