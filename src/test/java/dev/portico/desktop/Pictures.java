@@ -69,8 +69,9 @@ public final class Pictures {
         narrow();
         try (Stand table = stand();
                 Stand composer = stand()) {
+            TablePage page = new TablePage(table);
             Stage stage = open(table);
-            new TablePage(table).shoot(stage, name -> shoot(stage, name));
+            page.shoot(stage, name -> shoot(stage, name));
             close(stage);
             ComposerPages.all(composer, this::shoot);
         }
