@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Takes events from any thread without blocking it and hands them on, in order, on one thread of
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
     private static final Duration GATHER = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     /// In the queue it means: everything before this has been handed on.
     private record Mark(CountDownLatch reached) {}
@@ -45,11 +47,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Waits until all that was written before this call has been handed on.
+    /// Waits until all that was written before this call has been handed on; a closed journal hands
+    /// nothing on any more and is not waited for.
     public void flush() throws InterruptedException {
         Mark mark = new Mark(new CountDownLatch(1));
         queue.add(mark);
-        mark.reached().await();
+        while (thread.isAlive() && !mark.reached().await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            // the thread may have ended before the mark
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,15 @@ class JournalTest {
         journal.write(target(1));
         journal.flush();
         assertThat(read).isEqualTo(second).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void doesNotWaitForWhatWillNeverBeHandedOn() throws InterruptedException {
+        journal.close();
+        journal.write(target(1));
+        journal.flush();
+        assertThat(read).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.ports.ListeningPort;
 import dev.portico.interop.SshLine;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -45,7 +46,6 @@ final class PortBox {
         known.getStyleClass().add("muted");
         known.setMouseTransparent(true);
         field.setId("composer-target");
-        field.setPromptText(texts.of("composer.target.prompt"));
         field.getStyleClass().add("port-box");
         field.setLeft(Icons.of("fth-monitor", 16));
         field.setRight(right());
@@ -56,8 +56,11 @@ final class PortBox {
         field.textProperty().subscribe(this::showLine);
         field.focusedProperty().subscribe(this::focusChanged);
         field.widthProperty().subscribe(_ -> showKnown());
+        field.promptTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::prompt, field.widthProperty(), model.practiceProperty()));
         model.listening().subscribe(this::showKnown);
-        model.practiceProperty().subscribe(this::choosePrompt);
         popup.setAutoHide(true);
         // the click that closes the list is meant for what it hits
         popup.setConsumeAutoHidingEvents(false);
@@ -89,9 +92,12 @@ final class PortBox {
         return right;
     }
 
-    private void choosePrompt(boolean practice) {
-        field.setPromptText(
-                texts.of(practice ? "composer.target.sample" : "composer.target.prompt"));
+    private String prompt() {
+        if (model.practiceProperty().getValue()) {
+            return texts.of("composer.target.sample");
+        }
+        boolean narrow = field.getWidth() < ROOMY;
+        return texts.of(narrow ? "composer.target.prompt.narrow" : "composer.target.prompt");
     }
 
     private void focusChanged(boolean focused) {
