@@ -202,6 +202,17 @@ final class MockRows {
                 .reaches(new Reach(exposure, why, facts, Optional.of(proof), concern));
     }
 
+    /// A minute with visitors, as the window sees it pass.
+    void minute() throws Exception {
+        Traffic shop = stand.linker.doorway("Shop demo").traffic();
+        for (int megabytes : List.of(1, 4, 2, 7, 3, 5, 9, 6, 2, 4, 5, 3)) {
+            stand.clock.move(Duration.ofSeconds(4));
+            shop.sent(megabytes * 800_000);
+            shop.received(megabytes * 20_000 + 300_000);
+            OnScreen.settle();
+        }
+    }
+
     /// One second with visitors.
     void second() {
         stand.clock.move(Duration.ofSeconds(1));

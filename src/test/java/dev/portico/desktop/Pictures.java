@@ -154,12 +154,10 @@ public final class Pictures {
             rows.shares();
             Stage stage = open(stand);
             rows.traffic();
-            settle();
-            rows.second();
-            settle();
+            DetailsPages.visitors(stand);
+            rows.minute();
             rows.second();
             rows.reach();
-            DetailsPages.visitors(stand);
             run(() -> select(stage, 0));
             shoot(stage, "main");
             shoot(stage, "details-ssh", () -> fire(stage, "#details-ssh"));

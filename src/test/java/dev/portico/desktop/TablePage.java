@@ -6,7 +6,6 @@ import static dev.portico.desktop.OnScreen.settle;
 
 import dev.portico.share.Share;
 import dev.portico.share.Target;
-import dev.portico.share.Traffic;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,13 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-import java.time.Duration;
 import java.util.List;
 
 /// The table with a minute of traffic, many rows selected, its menus, and the code of a link.
 final class TablePage {
-    private static final Duration STEP = Duration.ofSeconds(4);
-
     private final Stand stand;
     private final MockRows rows;
 
@@ -59,7 +55,7 @@ final class TablePage {
         settle();
         rows.traffic();
         rows.reach();
-        minute();
+        rows.minute();
         run(() -> OnScreen.select(stage, 0));
         camera.take("table");
         run(() -> Press.key(find(stage, "#shares"), KeyCode.K, true));
@@ -81,16 +77,6 @@ final class TablePage {
         run(() -> OnScreen.select(stage, 1));
         run(() -> Press.key(find(stage, "#shares"), KeyCode.F2, false));
         camera.take("table-rename");
-    }
-
-    private void minute() throws Exception {
-        Traffic shop = stand.linker.doorway("Shop demo").traffic();
-        for (int megabytes : List.of(1, 4, 2, 7, 3, 5, 9, 6, 2, 4, 5, 3)) {
-            stand.clock.move(STEP);
-            shop.sent(megabytes * 800_000);
-            shop.received(megabytes * 20_000 + 300_000);
-            settle();
-        }
     }
 
     private static void askForMenu(Stage stage) {

@@ -124,8 +124,21 @@ class VisitorsPageTest {
     private static int rows(FxRobot robot) {
         int[] rows = {0};
         robot.interact(
-                () -> rows[0] = robot.lookup("#visitors").queryTableView().getItems().size());
+                () ->
+                        rows[0] =
+                                Math.toIntExact(
+                                        robot
+                                                .lookup("#visitors")
+                                                .queryTableView()
+                                                .getItems()
+                                                .stream()
+                                                .filter(row -> !isHeading(row))
+                                                .count()));
         return rows[0];
+    }
+
+    private static boolean isHeading(Object row) {
+        return row.getClass().getSimpleName().equals("Heading");
     }
 
     private static boolean shows(FxRobot robot, String words) {

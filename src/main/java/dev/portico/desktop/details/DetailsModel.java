@@ -2,6 +2,7 @@ package dev.portico.desktop.details;
 
 import dev.portico.desktop.look.Amounts;
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.shares.Blocking;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ShareHead;
 import dev.portico.desktop.shares.SharesModel;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class DetailsModel {
     private final Desk desk;
     private final SharesModel shares;
+    private final Blocking blocking;
     private final History history = new History();
     private final HistoryWriter happenings;
     private final JourneyWriter journeys;
@@ -39,6 +41,7 @@ public final class DetailsModel {
     public DetailsModel(Desk desk, SharesModel shares) {
         this.desk = desk;
         this.shares = shares;
+        this.blocking = new Blocking(desk);
         this.happenings = new HistoryWriter(desk.texts());
         this.journeys = new JourneyWriter(desk.texts(), this::saved);
         desk.shares().read(history::add);
@@ -84,49 +87,13 @@ public final class DetailsModel {
 
     /// Turns the address away from now on; can be taken back.
     void block(VisitRow visit) {
-        String share = selected;
-        desk.shares().block(share, visit.address());
-        save(share);
-        desk.notices()
-                .offer(
-                        Mark.STOPPED,
-                        desk.texts().of("toast.blocked", "address", visit.address(), "name", share),
-                        desk.texts().of("action.undo"),
-                        () -> unblock(share, visit.address()));
+        blocking.block(selected, visit.address());
         refresh();
     }
 
     void unblock(VisitRow blocked) {
-        unblock(selected, blocked.address());
-    }
-
-    private void unblock(String share, String address) {
-        if (shares.head(share).isPresent()) {
-            desk.shares().unblock(share, address);
-            save(share);
-            refresh();
-        }
-    }
-
-    private void save(String name) {
-        List<String> now =
-                desk.shares().snapshot().stream()
-                        .map(ShareStatus::share)
-                        .filter(share -> share.name().equals(name))
-                        .findFirst()
-                        .map(Share::blocked)
-                        .orElse(List.of());
-        desk.store()
-                .update(
-                        all ->
-                                all.withShares(
-                                        all.shares().stream()
-                                                .map(
-                                                        share ->
-                                                                share.name().equals(name)
-                                                                        ? share.withBlocked(now)
-                                                                        : share)
-                                                .toList()));
+        blocking.unblock(selected, blocked.address());
+        refresh();
     }
 
     private void copy(String words, String said) {

@@ -1,6 +1,7 @@
 package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Menus;
 import dev.portico.desktop.look.Texts;
 
 import javafx.scene.control.CheckMenuItem;
@@ -16,6 +17,7 @@ final class ColumnsMenu {
         root.getStyleClass().addAll("flat", "columns-menu");
         root.setAccessibleText(texts.of("columns.choose"));
         root.setTooltip(new Tooltip(texts.of("columns.choose")));
+        Menus.hangLeft(root);
         for (Column column : Column.values()) {
             if (column.canBeHidden()) {
                 CheckMenuItem item = new CheckMenuItem(texts.of(column.key()));

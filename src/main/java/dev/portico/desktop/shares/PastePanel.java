@@ -111,7 +111,7 @@ final class PastePanel {
                 "composer.target",
                 code(forward.target().text()),
                 model.listeningAt(forward.target())
-                        .map(port -> PortList.words(port, texts))
+                        .map(port -> PortWords.of(port, texts))
                         .orElse(""));
         int port = forward.port().orElse(0);
         Label number =

@@ -146,7 +146,7 @@ final class PortBox {
         boolean roomy = field.getWidth() >= ROOMY;
         known.setText(
                 model.known()
-                        .map(port -> roomy ? PortList.words(port, texts) : PortList.name(port))
+                        .map(port -> roomy ? PortWords.of(port, texts) : PortWords.shortly(port))
                         .orElse(""));
         if (popup.isShowing()) {
             list.filter(field.getText());

@@ -84,17 +84,6 @@ final class PortList {
     }
 
     /// The process, or what it may be; empty where nothing is known.
-    static String name(ListeningPort port) {
-        return port.guess().orElse(port.process());
-    }
-
-    static String words(ListeningPort port, Texts texts) {
-        if (port.process().isEmpty()) {
-            return port.guess().map(name -> texts.of("ports.guessed", "name", name)).orElse("");
-        }
-        return port.project().isEmpty() ? port.process() : port.process() + " · " + port.project();
-    }
-
     void showAll() {
         filter("");
         lines.getSelectionModel().clearSelection();
@@ -157,7 +146,7 @@ final class PortList {
             return withShortLived || !port.isShortLived();
         }
         return String.valueOf(port.port()).contains(words)
-                || name(port).contains(words)
+                || PortWords.shortly(port).contains(words)
                 || port.project().contains(words);
     }
 
@@ -212,7 +201,10 @@ final class PortList {
         private HBox entry(ListeningPort of) {
             port.setText(String.valueOf(of.port()));
             boolean guessed = of.guess().isPresent();
-            process.setText(name(of).isEmpty() ? texts.of("ports.unknown") : name(of));
+            process.setText(
+                    PortWords.shortly(of).isEmpty()
+                            ? texts.of("ports.unknown")
+                            : PortWords.shortly(of));
             project.setText(guessed ? texts.of("ports.guess") : of.project());
             boolean sensitive = of.isSensitive();
             String place = of.onlyIpv6() ? texts.of("ports.only-ipv6") : "";

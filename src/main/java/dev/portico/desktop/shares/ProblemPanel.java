@@ -81,12 +81,15 @@ final class ProblemPanel {
         title.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("problem-cure");
+        button.getStyleClass().addAll("small", "accent");
         second.setMinWidth(Region.USE_PREF_SIZE);
         second.setId("problem-again");
+        second.getStyleClass().add("small");
         second.managedProperty().bind(second.visibleProperty());
         button.managedProperty().bind(button.visibleProperty());
         lines.setMinWidth(Region.USE_PREF_SIZE);
         lines.setId("problem-copy");
+        lines.getStyleClass().add("small");
         lines.setText(texts.of("panel.copy"));
         lines.managedProperty().bind(lines.visibleProperty());
         HBox head = new HBox(8, title, lines, second, button);

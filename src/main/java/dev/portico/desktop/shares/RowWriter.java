@@ -31,9 +31,9 @@ final class RowWriter {
         this.who = new WhoWriter(texts);
     }
 
-    /// @param beside the ports of the shares that go with it, if any
+    /// @param note of its target: what goes with it, or what is known of the service
     RowText write(
-            ShareStatus status, boolean wanted, String beside, FlowMeter.Rates rates, Instant now) {
+            ShareStatus status, boolean wanted, String note, FlowMeter.Rates rates, Instant now) {
         boolean live = !(status.state() instanceof ShareState.Stopped);
         boolean open = status.state() instanceof ShareState.Open;
         boolean busy = live && status.traffic().visitorsInAll() > 0;
@@ -41,7 +41,7 @@ final class RowWriter {
                 state(status, now),
                 status.share().name(),
                 server(status.share().server()),
-                target(status, beside),
+                target(status, note),
                 links.write(status),
                 who.write(status, now),
                 open || busy ? visitors(status.traffic()) : VisitorsText.NONE,
@@ -179,13 +179,12 @@ final class RowWriter {
         return problem.raw().isEmpty() ? "" : "\n" + problem.raw();
     }
 
-    private TargetText target(ShareStatus status, String beside) {
+    private TargetText target(ShareStatus status, String note) {
         String address = status.share().target().text();
         if (!status.targetUp() && !(status.state() instanceof ShareState.Stopped)) {
             return new TargetText(address, texts.of("target.down"), Tone.WARN);
         }
-        String together = beside.isEmpty() ? "" : texts.of("target.together", "ports", beside);
-        return new TargetText(address, together, Tone.QUIET);
+        return new TargetText(address, note, Tone.QUIET);
     }
 
     private VisitorsText visitors(TrafficSample traffic) {

@@ -20,18 +20,18 @@ final class ShareRow {
     private ShareStatus status;
     private FlowMeter.Rates rates = FlowMeter.Rates.NONE;
 
-    ShareRow(ShareStatus status, boolean wanted, String beside, RowWriter writer, Instant now) {
+    ShareRow(ShareStatus status, boolean wanted, String note, RowWriter writer, Instant now) {
         this.status = status;
         this.history = new FlowHistory(now, status.traffic());
-        this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, beside, rates, now));
+        this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, note, rates, now));
     }
 
     void refresh(
-            ShareStatus newStatus, boolean wanted, String beside, RowWriter writer, Instant now) {
+            ShareStatus newStatus, boolean wanted, String note, RowWriter writer, Instant now) {
         status = newStatus;
         rates = meter.take(now, newStatus.traffic());
         spark.set(history.take(now, newStatus.traffic()));
-        RowText newText = writer.write(newStatus, wanted, beside, rates, now);
+        RowText newText = writer.write(newStatus, wanted, note, rates, now);
         if (!newText.equals(text.get())) {
             text.set(newText);
         }

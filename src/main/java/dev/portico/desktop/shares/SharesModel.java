@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class SharesModel {
     private final Desk desk;
     private final PortWatch watch;
+    private final TargetNotes notes;
     private final Wishes wishes;
     private final RowWriter writer;
     private final Map<String, ShareRow> byName = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ public final class SharesModel {
     public SharesModel(Desk desk, PortWatch watch) {
         this.desk = desk;
         this.watch = watch;
+        this.notes = new TargetNotes(watch, desk.texts());
         this.wishes = new Wishes(desk);
         this.look = new TableLook(desk.store());
         this.batch = new Batch(this, wishes, desk);
@@ -70,12 +72,12 @@ public final class SharesModel {
                 continue;
             }
             boolean wanted = wishes.isWanted(status.share());
-            String beside = groups.beside(status.share());
+            String note = notes.of(status.share(), groups);
             ShareRow row = before.get(name);
             if (row == null) {
-                row = new ShareRow(status, wanted, beside, writer, now);
+                row = new ShareRow(status, wanted, note, writer, now);
             }
-            row.refresh(status, wanted, beside, writer, now);
+            row.refresh(status, wanted, note, writer, now);
             byName.put(name, row);
             announcements.hearOf(row);
             memory.hearOf(row);

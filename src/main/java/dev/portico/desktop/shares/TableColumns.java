@@ -84,7 +84,8 @@ final class TableColumns {
                 switch (what) {
                     case STATE -> "first";
                     case VISITORS, SINCE -> "right";
-                    case NAME, TARGET, LINK, WHO, SERVER, FLOW -> "usual";
+                    case LINK -> "link-column";
+                    case NAME, TARGET, WHO, SERVER, FLOW -> "usual";
                 };
         TableColumn<ShareRow, ShareRow> column = plain(width(what), style, cell);
         column.setId(what.id());
@@ -116,7 +117,7 @@ final class TableColumns {
             case LINK -> 248;
             case WHO -> 160;
             case SERVER -> 104;
-            case VISITORS -> 64;
+            case VISITORS -> 60;
             case FLOW -> 140;
             case SINCE -> 60;
         };

@@ -1,6 +1,7 @@
 package dev.portico.desktop.visitors;
 
 import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Menus;
 import dev.portico.desktop.look.Texts;
 
 import javafx.scene.control.CheckMenuItem;
@@ -33,6 +34,7 @@ final class ExportMenu {
                         json,
                         new SeparatorMenuItem(),
                         shorten);
+        Menus.hangLeft(root);
         root.setId("visitors-export");
         root.getStyleClass().add("small");
         root.setOnShowing(

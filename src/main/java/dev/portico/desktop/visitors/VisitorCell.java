@@ -46,6 +46,10 @@ final class VisitorCell extends TableCell<VisitorRow, VisitorRow> {
             }
             case VisitorRow.Here here -> following = here.textProperty().subscribe(this::show);
             case VisitorRow.Gone gone -> show(words.apply(gone));
+            case VisitorRow.Heading heading -> {
+                setText(field.apply(VisitorText.of(heading)));
+                setGraphic(null);
+            }
         }
     }
 

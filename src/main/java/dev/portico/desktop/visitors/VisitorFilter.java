@@ -12,7 +12,7 @@ record VisitorFilter(Chip chip, String words) {
         LOG
     }
 
-    boolean shows(VisitorRow row) {
+    boolean shows(VisitorRow.Visit row) {
         return words.isEmpty() || has(row.address()) || has(row.share()) || has(row.server());
     }
 

@@ -10,17 +10,23 @@ import java.time.Instant;
 
 /// One line of the list.
 sealed interface VisitorRow {
-    String share();
+    /// What stands above the visits of a time.
+    record Heading(String title, String detail) implements VisitorRow {}
 
-    String server();
+    /// A line about one visit.
+    sealed interface Visit extends VisitorRow {
+        String share();
 
-    String address();
+        String server();
 
-    /// What the log would say of it, were it over.
-    VisitorEntry entry();
+        String address();
+
+        /// What the log would say of it, were it over.
+        VisitorEntry entry();
+    }
 
     /// Somebody who is here; what is shown changes while bytes pass.
-    final class Here implements VisitorRow {
+    final class Here implements Visit {
         private final String share;
         private final String server;
         private final VisitSample first;
@@ -85,7 +91,7 @@ sealed interface VisitorRow {
     }
 
     /// Somebody who was here. Its words are made when it comes into sight: there may be thousands.
-    record Gone(VisitorEntry entry) implements VisitorRow {
+    record Gone(VisitorEntry entry) implements Visit {
         @Override
         public String share() {
             return entry.share();

@@ -13,4 +13,9 @@ record VisitorText(
         String what,
         String style,
         String sent,
-        String received) {}
+        String received) {
+    /// A heading stands in the first two columns.
+    static VisitorText of(VisitorRow.Heading heading) {
+        return new VisitorText(Mark.STOPPED, "", heading.title(), heading.detail(), "", "", "", "");
+    }
+}

@@ -10,14 +10,15 @@ import dev.portico.store.VisitorEntry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 
 /// Puts visits into words.
 final class VisitorWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Texts texts;
     private final ZoneId zone;
@@ -31,7 +32,7 @@ final class VisitorWriter {
         String stays = Amounts.time(texts, Duration.between(visit.since(), now));
         return new VisitorText(
                 Mark.OPEN,
-                when(visit.since(), now),
+                when(visit.since()),
                 address(visit.visitor().address(), shorten),
                 share,
                 texts.of("visitors.here", "time", stays),
@@ -40,7 +41,7 @@ final class VisitorWriter {
                 Amounts.bytes(visit.received()));
     }
 
-    VisitorText gone(VisitorEntry entry, Instant now, boolean shorten) {
+    VisitorText gone(VisitorEntry entry, boolean shorten) {
         boolean refused =
                 switch (entry.end()) {
                     case LEFT, ENDED_BY_YOU -> false;
@@ -48,7 +49,7 @@ final class VisitorWriter {
                 };
         return new VisitorText(
                 refused ? Mark.FAILED : Mark.STOPPED,
-                when(entry.came(), now),
+                when(entry.came()),
                 address(entry.address(), shorten),
                 Plain.text(entry.share()),
                 what(entry),
@@ -77,10 +78,35 @@ final class VisitorWriter {
                 : Plain.text(reason);
     }
 
-    /// Today the time is enough.
-    private String when(Instant moment, Instant now) {
-        ZonedDateTime time = moment.atZone(zone);
-        boolean today = time.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return (today ? TIME : DAY).format(time);
+    LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /// What stands above the visits of a day.
+    VisitorRow.Heading heading(LocalDate day, Instant now) {
+        LocalDate today = day(now);
+        if (day.equals(today)) {
+            return new VisitorRow.Heading(texts.of("visitors.today"), "");
+        }
+        return new VisitorRow.Heading(
+                day.equals(today.minusDays(1)) ? texts.of("visitors.yesterday") : DAY.format(day),
+                "");
+    }
+
+    /// What stands above those who are here.
+    VisitorRow.Heading now(Collection<VisitorRow.Here> here) {
+        long shares = here.stream().map(VisitorRow.Here::share).distinct().count();
+        return new VisitorRow.Heading(
+                texts.of("visitors.chip.now"),
+                texts.of(
+                        "visitors.now.on",
+                        "visitors",
+                        texts.count("visitors.now", here.size()),
+                        "shares",
+                        texts.count("visitors.now.shares", shares)));
+    }
+
+    private String when(Instant moment) {
+        return TIME.format(moment.atZone(zone));
     }
 }

@@ -2,6 +2,7 @@ package dev.portico.desktop.visitors;
 
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.shares.Blocking;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.share.Plain;
 import dev.portico.share.ShareState;
@@ -22,6 +23,7 @@ import javafx.collections.ObservableList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,15 +33,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// The list of all visitors without its controls. All methods belong to the screen's thread.
 public final class VisitorsModel {
     private final Desk desk;
     private final VisitorBook book;
     private final VisitorWriter writer;
+    private final Blocking blocking;
     private final Map<Long, VisitorRow.Here> here = new LinkedHashMap<>();
-    private List<VisitorRow> gone = List.of();
+    private List<VisitorRow.Visit> gone = List.of();
     private final ObservableList<VisitorRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<VisitorFilter> filter =
             new SimpleObjectProperty<>(VisitorFilter.ALL);
@@ -50,6 +52,7 @@ public final class VisitorsModel {
         this.desk = desk;
         this.book = book;
         this.writer = new VisitorWriter(desk.texts(), zone);
+        this.blocking = new Blocking(desk);
         this.facts = new ReadOnlyObjectWrapper<>(new VisitorFacts(0, 0, 0, true, false, 0));
         filter.subscribe(_ -> arrange());
     }
@@ -61,8 +64,9 @@ public final class VisitorsModel {
         if (page.version() != version) {
             version = page.version();
             gone =
-                    page.entries().reversed().stream()
-                            .map(entry -> (VisitorRow) new VisitorRow.Gone(entry))
+                    page.entries().stream()
+                            .sorted(Comparator.comparing(VisitorEntry::came).reversed())
+                            .map(entry -> (VisitorRow.Visit) new VisitorRow.Gone(entry))
                             .toList();
             moved = true;
         }
@@ -87,7 +91,7 @@ public final class VisitorsModel {
     }
 
     VisitorText text(VisitorRow.Gone row) {
-        return writer.gone(row.entry(), desk.clock().instant(), log().shortAddresses());
+        return writer.gone(row.entry(), log().shortAddresses());
     }
 
     void keepLog(boolean on) {
@@ -100,6 +104,11 @@ public final class VisitorsModel {
 
     void disconnect(VisitorRow.Here row) {
         desk.shares().disconnect(row.share(), row.id());
+    }
+
+    /// Turns the address away from now on; can be taken back.
+    void block(VisitorRow.Here row) {
+        blocking.block(row.share(), row.address());
     }
 
     void clearLog() {
@@ -159,7 +168,8 @@ public final class VisitorsModel {
     private List<VisitorEntry> exported() {
         boolean shorten = log().shortAddresses();
         return rows.reversed().stream()
-                .map(VisitorRow::entry)
+                .filter(VisitorRow.Visit.class::isInstance)
+                .map(row -> ((VisitorRow.Visit) row).entry())
                 .map(entry -> shorten ? entry.withShortAddress() : entry)
                 .toList();
     }
@@ -202,20 +212,36 @@ public final class VisitorsModel {
 
     private void arrange() {
         VisitorFilter wanted = filter.get();
-        Stream<VisitorRow> now =
+        List<VisitorRow> visible = new ArrayList<>();
+        List<VisitorRow.Here> now =
                 here.values().stream()
+                        .filter(wanted::shows)
                         .sorted(
                                 Comparator.comparing(VisitorRow.Here::since)
                                         .thenComparing(VisitorRow.Here::id)
                                         .reversed())
-                        .map(row -> row);
-        List<VisitorRow> visible =
-                Stream.concat(
-                                wanted.showsNow() ? now : Stream.of(),
-                                wanted.showsLog() ? gone.stream() : Stream.of())
-                        .filter(wanted::shows)
                         .toList();
+        if (wanted.showsNow() && !now.isEmpty()) {
+            visible.add(writer.now(now));
+            visible.addAll(now);
+        }
+        if (wanted.showsLog()) {
+            addByDay(visible, gone.stream().filter(wanted::shows).toList());
+        }
         replaceWhatDiffers(visible);
+    }
+
+    private void addByDay(List<VisitorRow> visible, List<VisitorRow.Visit> visits) {
+        Instant now = desk.clock().instant();
+        LocalDate day = LocalDate.MAX;
+        for (VisitorRow.Visit visit : visits) {
+            LocalDate its = writer.day(visit.entry().came());
+            if (!its.equals(day)) {
+                visible.add(writer.heading(its, now));
+                day = its;
+            }
+            visible.add(visit);
+        }
     }
 
     /// Lists differ near their beginning, where people come and leave.
