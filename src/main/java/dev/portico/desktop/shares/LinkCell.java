@@ -76,7 +76,7 @@ final class LinkCell extends RowCell {
         HBox.setHgrow(lines, Priority.ALWAYS);
         icons.setAlignment(Pos.CENTER);
         icons.getStyleClass().add("row-icons");
-        HBox box = new HBox(2, lines, icons);
+        HBox box = new HBox(lines, icons);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -115,9 +115,9 @@ final class TableColumns {
             case NAME -> 118;
             case TARGET -> 134;
             case LINK -> 248;
-            case WHO -> 160;
+            case WHO -> 158;
             case SERVER -> 104;
-            case VISITORS -> 60;
+            case VISITORS -> 64;
             case FLOW -> 140;
             case SINCE -> 60;
         };
