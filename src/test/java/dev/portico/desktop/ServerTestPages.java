@@ -49,8 +49,8 @@ final class ServerTestPages {
         run(() -> Press.choose(find(stage, "#servers"), EDGE));
         camera.shoot(stage, "server-through");
         pages.running();
-        pages.passed();
-        pages.failed("test-failed");
+        pages.passed("test-passed");
+        pages.failed();
         pages.narrow();
         run(stage::hide);
     }
@@ -79,7 +79,7 @@ final class ServerTestPages {
         stand.linker.letGo(TEST);
     }
 
-    private void passed() throws Exception {
+    private void passed(String name) throws Exception {
         stand.linker.lead(TEST, this::granted);
         run(() -> fire(stage, "#server-test"));
         Await.until(() -> stand.linker.isOpen(TEST));
@@ -95,10 +95,10 @@ final class ServerTestPages {
                                 facts,
                                 Optional.empty(),
                                 Optional.empty()));
-        camera.shoot(stage, "test-passed");
+        camera.shoot(stage, name);
     }
 
-    private void failed(String name) throws Exception {
+    private void failed() throws Exception {
         stand.linker.lead(
                 TEST,
                 progress -> {
@@ -119,7 +119,7 @@ final class ServerTestPages {
                         "tunnel"));
         run(() -> fire(stage, "#server-test"));
         settle();
-        camera.shoot(stage, name);
+        camera.shoot(stage, "test-failed");
         run(() -> type(stage, "#server-ports", "20000-2999"));
         run(() -> type(stage, "#server-public", "demo.example.com:443"));
         run(() -> fire(stage, "#server-save"));
@@ -132,8 +132,7 @@ final class ServerTestPages {
     private void narrow() throws Exception {
         run(() -> stage.setWidth(960));
         run(() -> stage.setHeight(600));
-        passed();
-        camera.shoot(stage, "test-narrow");
+        passed("test-narrow");
         run(() -> fire(stage, "#test-close"));
         camera.shoot(stage, "server-narrow");
     }

@@ -78,6 +78,16 @@ class AllowedPortsTest {
     }
 
     @Test
+    void aServerThatMayNotChooseItselfIsAskedForOneThatItPermits() throws Exception {
+        int permitted = freeTogether(1);
+        try (RealSshd strict = RealSshd.start("PermitListen localhost:" + permitted);
+                LiveForward live =
+                        open(strict.server(), new PortRange(permitted, permitted), "web")) {
+            assertThat(live.forward().port()).isEqualTo(permitted);
+        }
+    }
+
+    @Test
     void whereAllAreTakenThatIsSaid() throws Exception {
         int taken = freeTogether(1);
         PortRange range = new PortRange(taken, taken);
@@ -97,7 +107,12 @@ class AllowedPortsTest {
 
     private LiveForward open(PortRange range, String share)
             throws ProblemException, InterruptedException {
-        Server server = SSHD.server().withPorts(Optional.of(range));
+        return open(SSHD.server(), range, share);
+    }
+
+    private LiveForward open(Server place, PortRange range, String share)
+            throws ProblemException, InterruptedException {
+        Server server = place.withPorts(Optional.of(range));
         Doorway doorway = new Doorway(share, Gate.OPEN, new Traffic(), journal);
         Share wish = new Share(share, Target.parse("9"), server.name(), 0, "localhost");
         return links.open(server, wish, doorway, _ -> {});

@@ -7,6 +7,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,7 @@ final class ServerFormFoot {
                 wrong.or(model.test().stageProperty().isEqualTo(TestModel.Stage.RUNNING));
         Button revert = button("server-revert", "form.revert", () -> form.show(form.before()));
         Button test = button("server-test", "test.start", () -> model.test().start(false));
+        test.setTooltip(new Tooltip(texts.of("test.start.key")));
         test.setGraphic(Icons.of("fth-activity", 14));
         test.disableProperty().bind(busy);
         Button both = button("server-test-save", "test.save", () -> model.test().start(true));

@@ -6,8 +6,6 @@ import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;
 import dev.portico.desktop.shares.SharesModel;
-import dev.portico.share.Keyring;
-import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.store.Settings;
 
@@ -22,7 +20,6 @@ import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -197,35 +194,7 @@ public final class ServersModel {
 
     /// Takes what was kept for the server's sign-in out of the system's keyring.
     void forget(String name) {
-        desk.store().settings().server(name).ifPresent(this::forget);
-    }
-
-    private void forget(Server server) {
-        desk.background()
-                .run(
-                        () -> {
-                            boolean any = false;
-                            for (Keyring.Entry entry : Secrets.entries(server)) {
-                                any |= desk.keyring().forget(entry);
-                            }
-                            return any;
-                        },
-                        any -> {
-                            String key = any ? "toast.forgotten" : "toast.nothing-kept";
-                            desk.notices()
-                                    .say(
-                                            any ? Mark.PASSED : Mark.STOPPED,
-                                            desk.texts().of(key, "name", server.name()),
-                                            "");
-                        },
-                        problem -> {
-                            Locale locale = desk.texts().locale();
-                            desk.notices()
-                                    .say(
-                                            Mark.FAILED,
-                                            problem.title(locale),
-                                            problem.remedy(locale));
-                        });
+        saved(name).ifPresent(new KeptSecrets(desk)::forget);
     }
 
     private void putBack(Server server, int place) {

@@ -58,6 +58,13 @@ public final class ServersView {
         VBox.setVgrow(list, Priority.ALWAYS);
         left = new VBox(head(), list);
         left.getStyleClass().add("server-pane");
+        root.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.F5 && !isPractice()) {
+                        model.test().start(false);
+                        event.consume();
+                    }
+                });
         model.selectedProperty().subscribe(this::show);
         root.widthProperty().subscribe(_ -> arrange());
         model.test().stageProperty().subscribe(_ -> arrange());

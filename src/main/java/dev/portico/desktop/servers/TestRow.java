@@ -10,7 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +25,9 @@ import java.util.function.Consumer;
 final class TestRow {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final int LETTERS = 30; // of a row of raw words
+    private static final int MOST_ROWS = 6;
+
     private final Texts texts;
     private final Consumer<Problem> copy;
     private final MarkIcon mark = new MarkIcon(14);
@@ -33,7 +36,7 @@ final class TestRow {
     private final Label words = wrapped();
     private final Label remedy = wrapped();
     private final Label said = new Label();
-    private final TextField raw = new TextField();
+    private final TextArea raw = new TextArea();
     private final Button cure = new Button();
     private final VBox help = new VBox(6);
     private final HBox root;
@@ -50,7 +53,8 @@ final class TestRow {
         remedy.getStyleClass().add("second");
         said.getStyleClass().add("caption");
         raw.setEditable(false);
-        raw.getStyleClass().addAll("mono", "code");
+        raw.setWrapText(true);
+        raw.getStyleClass().addAll("mono", "test-raw");
         cure.setText(texts.of("test.copy"));
         cure.setGraphic(Icons.of("fth-copy", 14));
         cure.getStyleClass().add("small");
@@ -88,6 +92,7 @@ final class TestRow {
         remedy.setText(of.remedy());
         said.setText(of.rawLabel());
         raw.setText(problem.raw());
+        raw.setPrefRowCount(Math.clamp(1 + problem.raw().length() / LETTERS, 1, MOST_ROWS));
         cure.setOnAction(_ -> copy.accept(problem));
     }
 

@@ -82,7 +82,7 @@ class ServerPageTest {
         "PORTS, 20000-2999, Ends before it begins. Did you mean 20000-29999?",
         "PORTS, 0, '\"0\" is not a port. Ports go from 1 to 65535.'",
         "PUBLIC, demo.example.com:80, Only the address goes here; each share has a port of its"
-            + " own.",
+                + " own.",
         "PUBLIC, https://demo, '\"https://demo\" is not a host name or an address.'"
     })
     void whatIsWrongIsSaidBesideTheField(Field field, String text, String said) {
