@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 class PortRangeTest {
@@ -68,5 +69,13 @@ class PortRangeTest {
                                 assertThat(e.title(Locale.ENGLISH))
                                         .isEqualTo("vps allows ports 20000-29999 only."));
         assertThat(server.withPorts(Optional.empty()).checkedPort(8080)).isEqualTo(8080);
+    }
+
+    @Test
+    void anOldPortThatIsNotAllowedAnyMoreIsNotAskedForAgain() {
+        Server server = new Server("vps", "vps.example.com", 22, "me", new SignIn.Automatic());
+        OldPorts ports = new OldPorts(Map.of("vps", 41_233));
+        assertThat(ports.of(server)).hasValue(41_233);
+        assertThat(ports.of(server.withPorts(Optional.of(new PortRange(20_000, 29_999))))).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.portico.desktop.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.ports.ListeningPort;
 import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.servers.ServerForm.Field;
 import dev.portico.desktop.shares.ComposerModel;
@@ -34,7 +35,7 @@ class ServerPageTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         fixture = new DeskFixture(folder);
-        PortWatch watch = fixture.watch(List::of);
+        PortWatch watch = fixture.watch(() -> List.of(new ListeningPort(3000, "vite", "", false)));
         shares = new SharesModel(fixture.desk, watch);
         model =
                 new ServersModel(
