@@ -76,6 +76,7 @@ class PortRangeTest {
         Server server = new Server("vps", "vps.example.com", 22, "me", new SignIn.Automatic());
         OldPorts ports = new OldPorts(Map.of("vps", 41_233));
         assertThat(ports.of(server)).hasValue(41_233);
-        assertThat(ports.of(server.withPorts(Optional.of(new PortRange(20_000, 29_999))))).isEmpty();
+        assertThat(ports.of(server.withPorts(Optional.of(new PortRange(20_000, 29_999)))))
+                .isEmpty();
     }
 }
