@@ -102,7 +102,8 @@ final class ServerOptions {
                         timeout.or(before.connectTimeout()),
                         deadAfter(before.deadAfter()));
         return placed.withWay(way.edited(before.way()))
-                .withLegacy(legacy == null ? before.legacy() : legacy);
+                .withLegacy(legacy == null ? before.legacy() : legacy)
+                .withPorts(before.ports());
     }
 
     private Duration deadAfter(Duration before) {

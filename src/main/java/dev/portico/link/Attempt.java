@@ -1,24 +1,29 @@
 package dev.portico.link;
 
+import dev.portico.share.Plain;
+import dev.portico.share.Progress;
 import dev.portico.share.ShareState.Step;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 
 /// One attempt to reach a server: its one deadline, whoever watches it, and what to close when it
 /// is given up. Thread-safe.
 final class Attempt {
-    private final Consumer<Step> progress;
+    private final Progress progress;
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private boolean givenUp;
 
-    Attempt(Consumer<Step> progress) {
+    Attempt(Progress progress) {
         this.progress = progress;
     }
 
     void reached(Step step) {
-        progress.accept(step);
+        progress.reached(step);
+    }
+
+    void found(Progress.Fact fact, String words) {
+        progress.found(fact, Plain.text(words));
     }
 
     /// Closes this, too, when the attempt is given up; at once when it has been.

@@ -10,6 +10,8 @@ import dev.portico.share.Asker;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress;
+import dev.portico.share.Progress.Fact;
 import dev.portico.share.Proxy;
 import dev.portico.share.Route;
 import dev.portico.share.Secrets;
@@ -58,14 +60,14 @@ final class Connector implements AutoCloseable {
     /// Blocks. An interrupt is not looked at: to give up, close what `started` was given.
     ///
     /// @param started gets the means to give up
-    Link connect(Server server, Consumer<Step> progress, Consumer<Runnable> started)
+    Link connect(Server server, Progress progress, Consumer<Runnable> started)
             throws ProblemException {
         Attempt attempt = new Attempt(progress);
         boolean connected = false;
         try (Deadline deadline = new Deadline(server.connectTimeout(), attempt::giveUp)) {
             started.accept(attempt::giveUp);
             Link link = connect(Route.to(server, saved), attempt, deadline);
-            progress.accept(Step.PORT);
+            progress.reached(Step.PORT);
             connected = true;
             attempt.succeeded();
             return link;
@@ -97,12 +99,9 @@ final class Connector implements AutoCloseable {
                 }
                 attempt.closing(() -> close(line));
                 attempt.reached(Step.HOST_KEY);
-                link =
-                        signIn(
-                                stop,
-                                new RawSocket(line, old -> lostLines.keep(place, old)),
-                                attempt,
-                                deadline);
+                RawSocket socket = new RawSocket(line, old -> lostLines.keep(place, old));
+                socket.onIntroduction(software -> attempt.found(Fact.SOFTWARE, software));
+                link = signIn(stop, socket, attempt, deadline);
             } catch (ProblemException e) {
                 throw saidStop.equals(goal) ? e : WayProblems.atJump(stop, e);
             }
@@ -144,7 +143,11 @@ final class Connector implements AutoCloseable {
                             knownHosts.of(server),
                             asker,
                             deadline,
-                            () -> attempt.reached(Step.SIGN_IN));
+                            (type, fingerprint) -> {
+                                attempt.found(Fact.KEY_TYPE, type);
+                                attempt.found(Fact.FINGERPRINT, fingerprint);
+                                attempt.reached(Step.SIGN_IN);
+                            });
             Terms.with(server, hostKey).forEach(session::setConfig);
             SignInSteps.OPTIONS.forEach(session::setConfig);
             session.setConfig("PreferredAuthentications", methods(server.signIn()));

@@ -1,8 +1,10 @@
 package dev.portico.link;
 
+import dev.portico.share.Ports;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress.Fact;
 import dev.portico.share.Proxy;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
@@ -17,6 +19,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the TCP connection at the beginning of a way, straight or by a proxy.
 final class FirstLine {
@@ -119,8 +123,10 @@ final class FirstLine {
     private SocketChannel connected(String host, int port) throws IOException {
         attempt.reached(Step.NAME);
         InetAddress[] addresses = lookedUp(host);
+        attempt.found(Fact.ADDRESSES, words(addresses));
         attempt.reached(Step.TCP);
         SocketChannel line = Dial.connect(addresses, port, attempt);
+        attempt.found(Fact.PLACE, Ports.join(host, port));
         attempt.closing(
                 () -> {
                     try {
@@ -131,6 +137,12 @@ final class FirstLine {
                     }
                 });
         return line;
+    }
+
+    private static String words(InetAddress[] addresses) {
+        return Stream.of(addresses)
+                .map(InetAddress::getHostAddress)
+                .collect(Collectors.joining(", "));
     }
 
     /// A look-up cannot be ended, so it is left behind when the attempt is given up.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Decides on the key that a server shows: known, changed, revoked, or new; a new one is asked
 /// about, and written to Portico's own file. Fails closed.
@@ -29,18 +30,19 @@ final class HostKeyCheck implements HostKeyRepository {
     private final Deadline deadline;
     private final KnownHostsFile own;
     private final KnownHosts known;
-    private final Runnable accepted;
+    private final BiConsumer<String, String> accepted;
     private String fingerprint = "";
     private @Nullable Problem refusal;
 
     /// @param files those that count for this server; new keys are written to the first
-    /// @param accepted told once the key is fine, before anything secret is sent
+    /// @param accepted told type and fingerprint once the key is fine, before anything secret is
+    // sent
     HostKeyCheck(
             Server server,
             List<KnownHostsFile> files,
             Asker asker,
             Deadline deadline,
-            Runnable accepted)
+            BiConsumer<String, String> accepted)
             throws ProblemException {
         this.server = server;
         this.asker = asker;
@@ -76,14 +78,14 @@ final class HostKeyCheck implements HostKeyRepository {
         if (known.isRevoked(key)) {
             refuse(ProblemCode.HOST_KEY_REVOKED, "");
         } else if (known.isTrusted(key)) {
-            accepted.run();
+            accepted.accept(KnownHostsFile.type(key), fingerprint);
             return OK;
         } else if (!known.trusted().isEmpty()) {
             refuseChanged(known.trusted());
         } else if (known.hasAuthority()) {
             refuse(ProblemCode.HOST_KEY_UNCERTIFIED, "it shows a key without a certificate");
         } else if (isTrustedNow(key)) {
-            accepted.run();
+            accepted.accept(KnownHostsFile.type(key), fingerprint);
             return OK;
         } else {
             refuse(ProblemCode.HOST_KEY_UNKNOWN, "", "compare", question(key).compare());

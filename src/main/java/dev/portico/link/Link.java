@@ -5,6 +5,7 @@ import com.jcraft.jsch.Packets;
 import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.Visitor;
@@ -65,9 +66,11 @@ final class Link {
     }
 
     /// Asks for a listener and proves that it is ours.
-    RemoteForward forward(Share share, Doorway doorway)
+    RemoteForward forward(Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException {
-        return new PortRequest(this, share, doorway).open();
+        return share.port() == 0 && server.ports().isPresent()
+                ? new AllowedPorts(this, share, doorway, server.ports().get()).open(progress)
+                : new PortRequest(this, share, doorway).open(progress);
     }
 
     /// Blocks while the server is asked, the first time.

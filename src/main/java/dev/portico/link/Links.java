@@ -12,6 +12,7 @@ import dev.portico.share.LiveForward;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -21,11 +22,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
 /// the last to let go of a link ends it.
@@ -34,6 +37,7 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
     private final Connector connector;
     private final Secrets secrets;
     private final Map<Server, SharedLink> links = new HashMap<>();
+    private final Set<SharedLink> alone = new HashSet<>(); // guarded like the others, by links
 
     /// Links that know of no saved servers.
     ///
@@ -80,14 +84,25 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
     }
 
     @Override
-    public LiveForward open(Server server, Share share, Doorway doorway, Consumer<Step> progress)
+    public LiveForward open(Server server, Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException {
-        SharedLink shared = join(server);
+        return open(join(server, progress), share, doorway, progress);
+    }
+
+    @Override
+    public Linker alone() {
+        return (server, share, doorway, progress) ->
+                open(joinAlone(server, progress), share, doorway, progress);
+    }
+
+    private LiveForward open(SharedLink shared, Share share, Doorway doorway, Progress progress)
+            throws ProblemException, InterruptedException {
         boolean opened = false;
         try {
             Link link = shared.await(progress);
-            progress.accept(Step.PORT);
-            LiveForward forward = new Held(link.forward(share, doorway), () -> leave(shared));
+            progress.reached(Step.PORT);
+            RemoteForward granted = link.forward(share, doorway, progress);
+            LiveForward forward = new Held(granted, () -> leave(shared));
             opened = true;
             return forward;
         } finally {
@@ -111,22 +126,32 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
     public void close() {
         List<SharedLink> open;
         synchronized (links) {
-            open = List.copyOf(links.values());
+            open = Stream.concat(links.values().stream(), alone.stream()).toList();
             links.clear();
+            alone.clear();
         }
         open.forEach(SharedLink::end);
         connector.close();
         secrets.close();
     }
 
-    private SharedLink join(Server server) {
+    private SharedLink joinAlone(Server server, Progress progress) {
+        synchronized (links) {
+            SharedLink own = new SharedLink(server, connector);
+            alone.add(own);
+            own.join(progress);
+            return own;
+        }
+    }
+
+    private SharedLink join(Server server, Progress progress) {
         synchronized (links) {
             SharedLink shared = links.get(server);
             if (shared == null || shared.isOver()) {
                 shared = new SharedLink(server, connector);
                 links.put(server, shared);
             }
-            shared.join();
+            shared.join(progress);
             return shared;
         }
     }
@@ -137,6 +162,7 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
                 return;
             }
             links.remove(shared.server(), shared);
+            alone.remove(shared);
         }
         shared.end();
     }

@@ -5,8 +5,11 @@ import dev.portico.share.Doorway;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress;
+import dev.portico.share.Progress.Fact;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
+import dev.portico.share.ShareState.Step;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +38,17 @@ final class PortRequest {
 
     /// Blocks until the port is open and proven. Where the server chose a port of which a half
     /// belongs to somebody else, it is asked for another one.
-    RemoteForward open() throws ProblemException, InterruptedException {
+    RemoteForward open(Progress progress) throws ProblemException, InterruptedException {
         for (int tries = 1; ; tries++) {
             RemoteForward forward = granted();
+            progress.found(Fact.PORT, String.valueOf(forward.forward().port()));
+            progress.reached(Step.PROOF);
             Optional<Problem> problem = provenOrClosed(forward);
             if (problem.isEmpty()) {
+                forward.proof()
+                        .last()
+                        .map(proof -> String.valueOf(proof.roundTrip().toMillis()))
+                        .ifPresent(millis -> progress.found(Fact.ROUND_TRIP, millis));
                 return forward;
             }
             boolean anotherMayDo =

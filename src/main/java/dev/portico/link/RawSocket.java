@@ -44,6 +44,7 @@ final class RawSocket implements Proxy {
     private final StringBuilder greeting = new StringBuilder();
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean versionSeen;
+    private volatile Consumer<String> introduced = _ -> {};
     private volatile boolean endedByServer;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean closed;
@@ -54,6 +55,11 @@ final class RawSocket implements Proxy {
         this.lost = lost;
         this.input = new Observed(line);
         this.output = new GatheredOutput(line);
+    }
+
+    /// @param told once, who made the other side, as soon as it has introduced itself
+    void onIntroduction(Consumer<String> told) {
+        introduced = told;
     }
 
     /// The line stands already.
@@ -157,6 +163,9 @@ final class RawSocket implements Proxy {
     private synchronized void greeted(CharSequence text) throws IOException {
         greeting.append(text);
         versionSeen = greeting.indexOf("SSH-") == 0 || greeting.indexOf("\nSSH-") >= 0;
+        if (versionSeen) {
+            introduced.accept(software());
+        }
         if (!versionSeen && OTHERS.matcher(greeting).lookingAt()) {
             throw new IOException("another protocol");
         }

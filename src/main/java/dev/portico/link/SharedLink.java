@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import dev.portico.share.ProblemException;
+import dev.portico.share.Progress;
 import dev.portico.share.Server;
 import dev.portico.share.ShareState.Step;
 
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /// One attempt to connect to a server, the link that came of it, and how many hold it.
 final class SharedLink {
     private final Server server;
     private final Connector connector;
     private final CompletableFuture<Link> link = new CompletableFuture<>();
-    private final List<Consumer<Step>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Progress> watchers = new CopyOnWriteArrayList<>();
     private volatile Runnable giveUp = () -> {};
     private volatile Step step = Step.NAME;
     private volatile boolean ended;
@@ -34,7 +34,12 @@ final class SharedLink {
     }
 
     /// The caller holds the lock of all links, here and in [#leave].
-    void join() {
+    ///
+    /// @param progress told until [#await] returns, of an attempt that begins now from its
+    // beginning
+    void join(Progress progress) {
+        progress.reached(step);
+        watchers.add(progress);
         if (holders++ == 0) {
             connecting =
                     Thread.ofPlatform()
@@ -48,9 +53,7 @@ final class SharedLink {
         return --holders;
     }
 
-    Link await(Consumer<Step> progress) throws ProblemException, InterruptedException {
-        progress.accept(step);
-        watchers.add(progress);
+    Link await(Progress progress) throws ProblemException, InterruptedException {
         try {
             return link.get();
         } catch (ExecutionException e) {
@@ -82,7 +85,7 @@ final class SharedLink {
             link.complete(
                     connector.connect(
                             server,
-                            this::reached,
+                            new Everybody(),
                             closing -> {
                                 giveUp = closing;
                                 if (ended) {
@@ -94,8 +97,16 @@ final class SharedLink {
         }
     }
 
-    private void reached(Step now) {
-        step = now;
-        watchers.forEach(watcher -> watcher.accept(now));
+    private final class Everybody implements Progress {
+        @Override
+        public void reached(Step now) {
+            step = now;
+            watchers.forEach(watcher -> watcher.reached(now));
+        }
+
+        @Override
+        public void found(Fact fact, String words) {
+            watchers.forEach(watcher -> watcher.found(fact, words));
+        }
     }
 }

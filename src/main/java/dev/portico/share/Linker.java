@@ -1,7 +1,5 @@
 package dev.portico.share;
 
-import java.util.function.Consumer;
-
 /// Opens forwards; the way to a server is its own business.
 @FunctionalInterface
 public interface Linker {
@@ -10,7 +8,11 @@ public interface Linker {
     /// what the user takes to answer. An interrupt ends the wait and leaves nothing open.
     ///
     /// @param progress told each step, on the calling thread or another
-    LiveForward open(
-            Server server, Share share, Doorway doorway, Consumer<ShareState.Step> progress)
+    LiveForward open(Server server, Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException;
+
+    /// One that shares no link with anybody: every step of the way is taken anew.
+    default Linker alone() {
+        return this;
+    }
 }

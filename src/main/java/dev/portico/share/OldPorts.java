@@ -18,9 +18,10 @@ public final class OldPorts {
         this.ports.putAll(ports);
     }
 
+    /// Empty, too, when the server's profile does not allow it any more.
     public OptionalInt of(Server server) {
         Integer port = ports.get(server.name());
-        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        return port == null || !server.allows(port) ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     public boolean isOurs(Server server, int port) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param deadAfter how long a server that is gone may go unnoticed
 /// @param legacy whether algorithms are offered that are no longer safe, for a server that has no
 ///     others
+/// @param ports those that may be used there; empty for any
 public record Server(
         String name,
         String host,
@@ -29,7 +30,8 @@ public record Server(
         Duration connectTimeout,
         Duration deadAfter,
         Way way,
-        boolean legacy) {
+        boolean legacy,
+        Optional<PortRange> ports) {
 
     public static final String PRACTICE = "practice";
     public static final int SSH = 22;
@@ -51,7 +53,8 @@ public record Server(
             @Nullable Duration connectTimeout,
             @Nullable Duration deadAfter,
             @Nullable Way way,
-            boolean legacy) {
+            boolean legacy,
+            Optional<PortRange> ports) {
         if (name == null || name.isBlank()) {
             throw new BadInput("input.server.name");
         }
@@ -72,6 +75,7 @@ public record Server(
         this.deadAfter = deadAfter == null ? DEAD_AFTER : deadAfter;
         this.way = way == null ? Way.DIRECT : way;
         this.legacy = legacy;
+        this.ports = ports;
     }
 
     /// One that is reached straight away, with safe algorithms.
@@ -100,7 +104,8 @@ public record Server(
                 connectTimeout,
                 deadAfter,
                 null,
-                false);
+                false,
+                Optional.empty());
     }
 
     public Server(String name, String host, int port, String user, SignIn signIn) {
@@ -167,6 +172,37 @@ public record Server(
         return with(name, signIn, hostKeys, bind, connectTimeout, deadAfter, way, newLegacy);
     }
 
+    public Server withPorts(Optional<PortRange> newPorts) {
+        return new Server(
+                name,
+                host,
+                port,
+                user,
+                signIn,
+                hostKeys,
+                bind,
+                publicAddress,
+                linkTemplate,
+                connectTimeout,
+                deadAfter,
+                way,
+                legacy,
+                newPorts);
+    }
+
+    /// Refuses a port that may not be used there; 0 lets one be chosen that may.
+    public int checkedPort(int wanted) {
+        if (wanted != 0 && !allows(wanted)) {
+            String range = ports.map(PortRange::text).orElse("");
+            throw new BadInput("input.port.not-allowed", "server", name, "ports", range);
+        }
+        return wanted;
+    }
+
+    boolean allows(int wanted) {
+        return ports.isEmpty() || ports.get().contains(wanted);
+    }
+
     /// The same profile at another place.
     public Server at(String newHost, int newPort, String newUser) {
         return new Server(
@@ -182,7 +218,8 @@ public record Server(
                 connectTimeout,
                 deadAfter,
                 way,
-                legacy);
+                legacy,
+                ports);
     }
 
     public boolean isPractice() {
@@ -220,6 +257,7 @@ public record Server(
                 newTimeout,
                 newLimit,
                 newWay,
-                newLegacy);
+                newLegacy,
+                ports);
     }
 }

@@ -139,6 +139,13 @@ public final class Shares implements AutoCloseable {
         }
     }
 
+    /// Tries a server out, which need not be saved; begins at once.
+    public ServerTrial trial(Server server) {
+        ServerTrial trial = new ServerTrial(tools.linker().alone(), server, tools.journal()::now);
+        trial.start();
+        return trial;
+    }
+
     public void retryNow(String name) {
         ShareKeeper keeper = entry(name).keeper;
         if (keeper != null) {

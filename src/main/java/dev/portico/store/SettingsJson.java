@@ -3,6 +3,7 @@ package dev.portico.store;
 import dev.portico.share.BadInput;
 import dev.portico.share.Forward;
 import dev.portico.share.HostKeys;
+import dev.portico.share.PortRange;
 import dev.portico.share.Ports;
 import dev.portico.share.Proxy;
 import dev.portico.share.ProxyHeader;
@@ -92,6 +93,7 @@ final class SettingsJson {
         List<String> jumps = fields.texts("jump");
         var proxy = fields.text("proxy");
         boolean legacy = fields.flag("legacy", false);
+        var ports = fields.text("ports");
         return fields.made(
                 () ->
                         new Server(
@@ -109,7 +111,8 @@ final class SettingsJson {
                                 new Way(
                                         Way.jumps(String.join(",", jumps)),
                                         proxy.map(Proxy::parse)),
-                                legacy));
+                                legacy,
+                                ports.map(PortRange::parse)));
     }
 
     /// One that leads nowhere is left out: no reason to lose a file, and it was not always judged.

@@ -54,6 +54,7 @@ final class SettingsTree {
         if (server.legacy()) {
             node.put("legacy", true);
         }
+        server.ports().ifPresent(ports -> node.put("ports", ports.text()));
     }
 
     private static void signIn(ObjectNode node, SignIn signIn) {

@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,11 @@ final class OnScreen {
             throw new IllegalStateException("no " + selector);
         }
         return node;
+    }
+
+    @SuppressWarnings("unchecked")
+    static void chooseServer(Stage stage, String name) {
+        ((ComboBox<String>) find(stage, "#composer-server")).setValue(name);
     }
 
     static void fire(Stage stage, String selector) {

@@ -1,5 +1,6 @@
 package dev.portico.desktop;
 
+import static dev.portico.desktop.OnScreen.chooseServer;
 import static dev.portico.desktop.OnScreen.find;
 import static dev.portico.desktop.OnScreen.fire;
 import static dev.portico.desktop.OnScreen.fireTable;
@@ -68,12 +69,14 @@ public final class Pictures {
         changedKey();
         narrow();
         try (Stand table = stand();
-                Stand composer = stand()) {
+                Stand composer = stand();
+                Stand servers = stand()) {
             TablePage page = new TablePage(table);
             Stage stage = open(table);
             page.shoot(stage, name -> shoot(stage, name));
             close(stage);
             ComposerPages.all(composer, this::shoot);
+            ServerTestPages.all(servers, this::shoot);
         }
     }
 
@@ -109,7 +112,7 @@ public final class Pictures {
             shoot(stage, "narrow-error");
             run(() -> type(stage, "#composer-target", ""));
             run(() -> type(stage, "#composer-port", ""));
-            run(() -> server(stage).setValue(Server.PRACTICE));
+            run(() -> chooseServer(stage, Server.PRACTICE));
             run(() -> select(stage, 5));
             run(() -> fireTable(stage));
             shoot(stage, "narrow-practice");
@@ -120,11 +123,6 @@ public final class Pictures {
             shoot(stage, "narrow-servers");
             close(stage);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ComboBox<String> server(Stage stage) {
-        return (ComboBox<String>) find(stage, "#composer-server");
     }
 
     private void firstRun() throws Exception {

@@ -77,7 +77,8 @@ class CrowdTest {
                                 new Agents(List.of(), ""),
                                 _ -> Optional.empty())
                         .connect(SSHD.server(), _ -> {}, _ -> {});
-        forward = link.forward(new Share("test", echo.target(), "real", 0, "localhost"), doorway);
+        Share share = new Share("test", echo.target(), "real", 0, "localhost");
+        forward = link.forward(share, doorway, _ -> {});
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /// Answers as it is told, one answer for each request, and remembers what it was asked.
 final class ScriptedLinker implements Linker {
@@ -68,11 +67,10 @@ final class ScriptedLinker implements Linker {
     }
 
     @Override
-    public LiveForward open(
-            Server server, Share share, Doorway doorway, Consumer<ShareState.Step> progress)
+    public LiveForward open(Server server, Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException {
         asks.add(new Ask(server.name(), share.port()));
-        progress.accept(ShareState.Step.SIGN_IN);
+        progress.reached(ShareState.Step.SIGN_IN);
         Answer answer;
         synchronized (answers) {
             answer = answers.isEmpty() ? null : answers.poll();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.fixture.Await;
 import dev.portico.share.BadInput;
 import dev.portico.share.HostKeys;
+import dev.portico.share.PortRange;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Proxy;
 import dev.portico.share.ProxyHeader;
@@ -78,7 +79,8 @@ class SettingsStoreTest {
                         new Way(
                                 List.of("gate", "me@inner:2222"),
                                 Optional.of(Proxy.parse("http://me@proxy.example.com:3128"))),
-                        true);
+                        true,
+                        Optional.of(new PortRange(20_000, 29_999)));
         Share tcp = new Share("web", Target.parse("[::1]:80"), "vps", 8080, "");
         Share unix =
                 new Share("app", Target.parse("unix:/run/app.sock"), "vps", 0, "localhost")

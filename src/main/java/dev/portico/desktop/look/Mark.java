@@ -21,7 +21,8 @@ public enum Mark {
             "M8 1.2l5.8 2.1v4.2c0 4-3.2 6.4-5.8 7.4-2.6-1-5.8-3.4-5.8-7.4V3.3z",
             "M5.6 7.8h4.8"),
     STOPPED("off", "", disc(5.2)),
-    PASSED("ok", disc(6.2), "M5.2 8.2l2 2 3.6-4");
+    PASSED("ok", disc(6.2), "M5.2 8.2l2 2 3.6-4"),
+    SKIPPED("off", "", disc(5.2) + "M5.6 8h4.8");
 
     private final String tone;
     private final String solid;

@@ -62,6 +62,7 @@ public final class Theme {
                                 "app.css",
                                 "composer.css",
                                 "details.css",
+                                "servers.css",
                                 "table.css",
                                 "visitors.css"));
         if (dark) {

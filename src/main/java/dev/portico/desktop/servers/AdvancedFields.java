@@ -29,7 +29,7 @@ record AdvancedFields(Texts texts, Function<String, Optional<Server>> saved) {
             case CONNECT_TIMEOUT ->
                     seconds(server.map(Server::connectTimeout).orElse(Server.CONNECT_TIMEOUT));
             case DEAD_AFTER -> seconds(server.map(Server::deadAfter).orElse(Server.DEAD_AFTER));
-            case NAME, HOST, PORT, USER, KEY, LINK -> "";
+            case NAME, HOST, PORT, USER, KEY, LINK, PUBLIC, PORTS -> "";
         };
     }
 
@@ -59,7 +59,7 @@ record AdvancedFields(Texts texts, Function<String, Optional<Server>> saved) {
             case PROXY -> way("", text);
             case CONNECT_TIMEOUT -> read(text, 1, Server.CONNECT_TIMEOUT);
             case DEAD_AFTER -> deadAfter(text);
-            case NAME, HOST, PORT, USER, KEY, LINK -> {}
+            case NAME, HOST, PORT, USER, KEY, LINK, PUBLIC, PORTS -> {}
         }
     }
 

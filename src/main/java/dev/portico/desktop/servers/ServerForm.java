@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
 import dev.portico.share.Forward;
+import dev.portico.share.PortRange;
 import dev.portico.share.Ports;
 import dev.portico.share.Server;
 
@@ -36,6 +37,8 @@ public final class ServerForm {
         USER,
         KEY,
         LINK,
+        PUBLIC,
+        PORTS,
         JUMP,
         PROXY,
         CONNECT_TIMEOUT,
@@ -53,6 +56,7 @@ public final class ServerForm {
     private final Texts texts;
     private final Predicate<String> taken;
     private final AdvancedFields advanced;
+    private final HostFields hosts;
     private final Map<Field, StringProperty> values = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyStringWrapper> errors = new EnumMap<>(Field.class);
     private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.AUTOMATIC);
@@ -70,6 +74,7 @@ public final class ServerForm {
         this.texts = texts;
         this.taken = taken;
         this.advanced = new AdvancedFields(texts, saved);
+        this.hosts = new HostFields(texts);
         for (Field field : Field.values()) {
             StringProperty value = new SimpleStringProperty("");
             values.put(field, value);
@@ -96,6 +101,8 @@ public final class ServerForm {
         set(Field.PORT, server.map(Server::port).map(String::valueOf).orElse("22"));
         set(Field.USER, server.map(Server::user).orElse(System.getProperty("user.name", "")));
         set(Field.LINK, server.flatMap(Server::linkTemplate).orElse(""));
+        set(Field.PUBLIC, server.flatMap(Server::publicAddress).orElse(""));
+        set(Field.PORTS, server.flatMap(Server::ports).map(PortRange::text).orElse(""));
         set(Field.KEY, server.map(Server::signIn).map(SignInFields::keyFile).orElse(""));
         way.set(server.map(Server::signIn).map(SignInFields::way).orElse(Way.AUTOMATIC));
         audience.set(
@@ -166,12 +173,11 @@ public final class ServerForm {
     }
 
     private Server made() {
-        Optional<String> link = Optional.of(value(Field.LINK)).filter(text -> !text.isEmpty());
         String bind = audience.get() == Audience.EVERYONE ? "*" : "localhost";
         Server made =
                 new Server(
                         value(Field.NAME),
-                        bare(value(Field.HOST)),
+                        HostFields.bare(value(Field.HOST)),
                         port(),
                         value(Field.USER),
                         SignInFields.signIn(way.get(), value(Field.KEY)),
@@ -179,11 +185,12 @@ public final class ServerForm {
                         before.flatMap(Server::bind)
                                 .filter(was -> Audience.of(was) == audience.get())
                                 .or(() -> Optional.of(bind)),
-                        before.flatMap(Server::publicAddress),
-                        link,
+                        some(Field.PUBLIC).map(HostFields::bare),
+                        some(Field.LINK),
                         null,
                         null);
-        return AdvancedFields.on(made, this::value, legacy.get());
+        return AdvancedFields.on(made, this::value, legacy.get())
+                .withPorts(some(Field.PORTS).map(PortRange::parse));
     }
 
     private String complaint(Field field) {
@@ -194,7 +201,18 @@ public final class ServerForm {
                 case PORT -> portComplaint();
                 case USER -> userComplaint();
                 case KEY -> keyComplaint();
-                case LINK -> linkComplaint();
+                case LINK -> {
+                    some(Field.LINK).ifPresent(Forward::checkedTemplate);
+                    yield "";
+                }
+                case PUBLIC ->
+                        some(Field.PUBLIC)
+                                .map(text -> hosts.complaint(text, "form.public.more"))
+                                .orElse("");
+                case PORTS -> {
+                    some(Field.PORTS).ifPresent(PortRange::parse);
+                    yield "";
+                }
                 case JUMP, PROXY, CONNECT_TIMEOUT, DEAD_AFTER -> {
                     advanced.check(field, value(field));
                     yield "";
@@ -218,21 +236,9 @@ public final class ServerForm {
     }
 
     private String hostComplaint() {
-        String host = bare(value(Field.HOST));
-        if (host.isEmpty()) {
-            return texts.of("input.server.host");
-        }
-        boolean carriesMore =
-                host.indexOf('@') >= 0 || host.matches("[^:]+:[^:/]*") || host.matches("\\[.*]:.*");
-        if (carriesMore) {
-            return texts.of("form.host.more");
-        }
-        try {
-            Ports.split(host.indexOf(':') < 0 ? host : "[" + host + "]");
-            return "";
-        } catch (BadInput _) {
-            return texts.of("input.host.wrong", "text", host); // without brackets of ours
-        }
+        return some(Field.HOST)
+                .map(text -> hosts.complaint(text, "form.host.more"))
+                .orElseGet(() -> texts.of("input.server.host"));
     }
 
     private String portComplaint() {
@@ -254,22 +260,8 @@ public final class ServerForm {
         return SignInFields.isUsable(way.get(), value(Field.KEY)) ? "" : texts.of("form.key.wrong");
     }
 
-    private String linkComplaint() {
-        String link = value(Field.LINK);
-        if (!link.isEmpty()) {
-            Forward.checkedTemplate(link);
-        }
-        return "";
-    }
-
     private int port() {
         return value(Field.PORT).isEmpty() ? 22 : Ports.parse(value(Field.PORT));
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]")
-                ? host.substring(1, host.length() - 1)
-                : host;
     }
 
     private void set(Field field, String text) {
@@ -278,6 +270,10 @@ public final class ServerForm {
 
     private String value(Field field) {
         return valueProperty(field).get().strip();
+    }
+
+    private Optional<String> some(Field field) {
+        return Optional.of(value(field)).filter(text -> !text.isEmpty());
     }
 
     private ReadOnlyStringWrapper error(Field field) {

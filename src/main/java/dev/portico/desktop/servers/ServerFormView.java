@@ -36,6 +36,7 @@ final class ServerFormView {
     private final Texts texts;
     private final Label title = new Label();
     private final Button delete;
+    private final Button duplicate;
     private final Button forget;
     private final CustomTextField first;
     private final FieldMarks marks = new FieldMarks();
@@ -48,6 +49,9 @@ final class ServerFormView {
         this.texts = texts;
         this.delete =
                 Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
+        this.duplicate =
+                Icons.button("fth-copy", 16, texts.of("servers.duplicate"), this::duplicateShown);
+        duplicate.setId("server-duplicate");
         this.forget = new Button(texts.of("servers.forget"));
         forget.setId("server-forget");
         forget.getStyleClass().add("small");
@@ -58,7 +62,7 @@ final class ServerFormView {
         body.setFitToWidth(true);
         body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
-        foot = foot();
+        foot = new ServerFormFoot(model, texts).root();
         root = new VBox(head(), body, foot);
     }
 
@@ -66,6 +70,7 @@ final class ServerFormView {
     Region root(Optional<String> name) {
         title.setText(name.orElseGet(() -> texts.of("servers.new")));
         delete.setVisible(name.isPresent());
+        duplicate.setVisible(name.isPresent());
         forget.setVisible(name.isPresent());
         return root;
     }
@@ -83,7 +88,7 @@ final class ServerFormView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, forget, delete);
+        HBox head = new HBox(8, title, space, forget, duplicate, delete);
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -106,7 +111,9 @@ final class ServerFormView {
                                         marked(Field.LINK, "https://{port}.demo.example.com")),
                                 Field.LINK),
                         hint("form.link.hint"),
-                        advanced());
+                        judged(places(), Field.PUBLIC, Field.PORTS),
+                        advanced(),
+                        new ThroughView(model, texts).root());
         fields.getStyleClass().add("form");
         fields.setMaxWidth(WIDTH + 40);
         return fields;
@@ -138,7 +145,8 @@ final class ServerFormView {
                                                         "form.dead-after",
                                                         marked(Field.DEAD_AFTER, "6")))),
                                 Field.CONNECT_TIMEOUT,
-                                Field.DEAD_AFTER))
+                                Field.DEAD_AFTER),
+                        hint("form.dead-after.hint"))
                 .root();
     }
 
@@ -161,6 +169,15 @@ final class ServerFormView {
                 FormRows.grows(plain("form.host", marked(Field.HOST, "demo.example.com"))),
                 FormRows.wide(plain("form.port", marked(Field.PORT, "22")), 84),
                 FormRows.wide(plain("form.user", marked(Field.USER, "")), 118));
+    }
+
+    private Node places() {
+        return FormRows.row(
+                FormRows.grows(
+                        plain("form.public", marked(Field.PUBLIC, texts.of("form.public.prompt")))),
+                FormRows.wide(
+                        plain("form.ports", marked(Field.PORTS, texts.of("form.ports.prompt"))),
+                        190));
     }
 
     private Node signIn() {
@@ -187,31 +204,6 @@ final class ServerFormView {
             case AGENT -> "form.way.agent";
             case PASSWORD -> "form.way.password";
         };
-    }
-
-    private HBox foot() {
-        Label wrong = new Label();
-        wrong.setGraphic(Icons.of("fth-alert-circle", 14));
-        wrong.getStyleClass().addAll("bad", "second");
-        form.wrongProperty()
-                .subscribe(
-                        n -> {
-                            wrong.setVisible(n.intValue() > 0);
-                            wrong.setText(texts.count("form.wrong", n.intValue()));
-                        });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button revert = new Button(texts.of("form.revert"));
-        revert.setOnAction(_ -> form.show(form.before()));
-        Button save = new Button(texts.of("form.save"));
-        save.setId("server-save");
-        save.getStyleClass().add("accent");
-        save.disableProperty().bind(form.wrongProperty().greaterThan(0));
-        save.setOnAction(_ -> model.save());
-        HBox foot = new HBox(8, wrong, space, revert, save);
-        foot.getStyleClass().add("page-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
     }
 
     private CustomTextField text(Field field, String prompt) {
@@ -281,6 +273,11 @@ final class ServerFormView {
             form.valueProperty(Field.KEY).set(chosen.getPath());
             form.judge(Field.KEY);
         }
+    }
+
+    private void duplicateShown() {
+        model.selectedProperty().get().ifPresent(model::duplicate);
+        focus();
     }
 
     private void deleteShown() {

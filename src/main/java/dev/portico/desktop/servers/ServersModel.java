@@ -6,21 +6,20 @@ import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;
 import dev.portico.desktop.shares.SharesModel;
-import dev.portico.share.Keyring;
-import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.store.Settings;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -41,6 +40,9 @@ public final class ServersModel {
     private final SharesModel shares;
     private final ComposerModel composer;
     private final ServerForm form;
+    private final TestModel test;
+    private final ReadOnlyObjectWrapper<ServerUse> through =
+            new ReadOnlyObjectWrapper<>(ServerUse.NONE);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<String>> selected =
             new SimpleObjectProperty<>(Optional.empty());
@@ -51,12 +53,18 @@ public final class ServersModel {
         this.shares = shares;
         this.composer = composer;
         this.form = new ServerForm(desk.texts(), this::isTaken, this::saved);
+        this.test = new TestModel(desk, form::server, this::saveTested);
         form.show(Optional.empty());
         refresh();
     }
 
     /// Reads settings and shares; touches only lines that differ.
     public void refresh() {
+        test.refresh();
+        ServerUse use = selected.get().map(shares::use).orElse(ServerUse.NONE);
+        if (!use.equals(through.get())) {
+            through.set(use);
+        }
         List<Line> now = new ArrayList<>();
         desk.store().settings().servers().forEach(server -> now.add(line(server)));
         saved.set(now.size());
@@ -85,17 +93,35 @@ public final class ServersModel {
         return form;
     }
 
+    TestModel test() {
+        return test;
+    }
+
+    /// What goes through the server in the form.
+    ReadOnlyObjectProperty<ServerUse> throughProperty() {
+        return through.getReadOnlyProperty();
+    }
+
     /// The name of the server in the form; empty for a new one.
     ObjectProperty<Optional<String>> selectedProperty() {
         return selected;
     }
 
     public void select(String name) {
+        if (!selected.get().equals(Optional.of(name))) {
+            test.clear();
+        }
+        show(name);
+    }
+
+    private void show(String name) {
         selected.set(Optional.of(name));
-        form.show(desk.store().settings().server(name));
+        form.show(saved(name));
+        refresh();
     }
 
     void add() {
+        test.clear();
         selected.set(Optional.empty());
         form.show(Optional.empty());
     }
@@ -104,8 +130,35 @@ public final class ServersModel {
     boolean save() {
         Optional<Server> made = form.server();
         made.ifPresent(server -> put(form.before().map(Server::name), server));
-        made.ifPresent(server -> select(server.name()));
+        made.ifPresent(server -> show(server.name()));
         return made.isPresent();
+    }
+
+    /// What was tested, and not what was typed since.
+    private void saveTested(Server tested) {
+        if (form.server().filter(tested::equals).isPresent()) {
+            save();
+        }
+    }
+
+    /// Saves another one like it below it, and shows it.
+    void duplicate(String name) {
+        saved(name).ifPresent(this::duplicate);
+    }
+
+    private void duplicate(Server server) {
+        String name = server.name() + "-2";
+        for (int i = 3; isTaken(name); i++) {
+            name = server.name() + "-" + i;
+        }
+        Server copy = server.withName(name);
+        change(
+                servers -> {
+                    List<Server> all = new ArrayList<>(servers);
+                    all.add(all.indexOf(server) + 1, copy);
+                    return all;
+                });
+        select(name);
     }
 
     /// Takes a new server in, as the first-run page does.
@@ -141,35 +194,7 @@ public final class ServersModel {
 
     /// Takes what was kept for the server's sign-in out of the system's keyring.
     void forget(String name) {
-        desk.store().settings().server(name).ifPresent(this::forget);
-    }
-
-    private void forget(Server server) {
-        desk.background()
-                .run(
-                        () -> {
-                            boolean any = false;
-                            for (Keyring.Entry entry : Secrets.entries(server)) {
-                                any |= desk.keyring().forget(entry);
-                            }
-                            return any;
-                        },
-                        any -> {
-                            String key = any ? "toast.forgotten" : "toast.nothing-kept";
-                            desk.notices()
-                                    .say(
-                                            any ? Mark.PASSED : Mark.STOPPED,
-                                            desk.texts().of(key, "name", server.name()),
-                                            "");
-                        },
-                        problem -> {
-                            Locale locale = desk.texts().locale();
-                            desk.notices()
-                                    .say(
-                                            Mark.FAILED,
-                                            problem.title(locale),
-                                            problem.remedy(locale));
-                        });
+        saved(name).ifPresent(new KeptSecrets(desk)::forget);
     }
 
     private void putBack(Server server, int place) {

@@ -21,16 +21,21 @@ import java.util.Optional;
 
 /// The saved servers on the left, the form of the selected one beside them.
 public final class ServersView {
+    private static final double ROOM_FOR_THREE = 1100;
+
     private final ServersModel model;
     private final Texts texts;
     private final ListView<ServersModel.Line> list = new ListView<>();
     private final ServerFormView form;
+    private final TestPane test;
+    private final VBox left;
     private final BorderPane root = new BorderPane();
 
     public ServersView(ServersModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         this.form = new ServerFormView(model, texts);
+        this.test = new TestPane(model.test(), texts);
         list.setId("servers");
         list.setItems(model.lines());
         list.setFixedCellSize(56);
@@ -51,10 +56,31 @@ public final class ServersView {
                     }
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(head(), list);
+        left = new VBox(head(), list);
         left.getStyleClass().add("server-pane");
-        root.setLeft(left);
+        root.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.F5 && !isPractice()) {
+                        model.test().start(false);
+                        event.consume();
+                    }
+                });
         model.selectedProperty().subscribe(this::show);
+        root.widthProperty().subscribe(_ -> arrange());
+        model.test().stageProperty().subscribe(_ -> arrange());
+    }
+
+    /// Where there is no room for three, the test takes that of the list while there is one.
+    private void arrange() {
+        boolean roomy = root.getWidth() >= ROOM_FOR_THREE;
+        boolean tested = model.test().stageProperty().get() != TestModel.Stage.IDLE;
+        boolean shows = !isPractice() && (roomy || tested);
+        root.setLeft(shows && !roomy ? null : left);
+        root.setRight(shows ? test.root() : null);
+    }
+
+    private boolean isPractice() {
+        return model.selectedProperty().get().filter(Server.PRACTICE::equals).isPresent();
     }
 
     public Region root() {
@@ -95,8 +121,8 @@ public final class ServersView {
     }
 
     private void show(Optional<String> name) {
-        boolean practice = name.filter(Server.PRACTICE::equals).isPresent();
-        root.setCenter(practice ? practice() : form.root(name));
+        root.setCenter(isPractice() ? practice() : form.root(name));
+        arrange();
         int place =
                 name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
                         .orElse(-1);

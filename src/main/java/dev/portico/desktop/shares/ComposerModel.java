@@ -222,7 +222,12 @@ public final class ComposerModel {
     }
 
     private int portNumber() {
-        return port.get().isBlank() ? 0 : Ports.parseOrAutomatic(port.get());
+        int number = port.get().isBlank() ? 0 : Ports.parseOrAutomatic(port.get());
+        return desk.store()
+                .settings()
+                .server(server.get())
+                .map(chosen -> chosen.checkedPort(number))
+                .orElse(number);
     }
 
     private String bind() {
@@ -248,6 +253,7 @@ public final class ComposerModel {
 
     private void serverChosen(String name) {
         practice.set(name.equals(Server.PRACTICE));
+        portError.set(""); // another server may allow what this one does not
         Optional<String> bind = desk.store().settings().server(name).flatMap(Server::bind);
         boolean everyone =
                 bind.map(Audience::of).filter(Audience.EVERYONE::equals).isPresent()

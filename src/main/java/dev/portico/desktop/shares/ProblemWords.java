@@ -9,9 +9,9 @@ import dev.portico.share.Server;
 /// saved by the user: it could not start.
 ///
 /// @param rawLabel what stands above the raw words; empty where they are not to be shown
-record ProblemWords(String title, String brief, String remedy, String rawLabel) {
+public record ProblemWords(String title, String brief, String remedy, String rawLabel) {
 
-    static ProblemWords of(Problem problem, Texts texts) {
+    public static ProblemWords of(Problem problem, Texts texts) {
         return isPractice(problem)
                 ? new ProblemWords(
                         texts.of("practice.failed.title"),
