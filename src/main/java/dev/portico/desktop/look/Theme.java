@@ -63,7 +63,8 @@ public final class Theme {
                                 "composer.css",
                                 "details.css",
                                 "table.css",
-                                "visitors.css"));
+                                "visitors.css",
+                                "keyboard.css"));
         if (dark) {
             sheets.add("app-dark.css");
         }
