@@ -69,6 +69,13 @@ final class Keyboard {
         throw new AssertionError("Tab does not come round: " + met);
     }
 
+    /// Whether the keys go to a part of that.
+    boolean isWithin(String whole) {
+        boolean[] within = {false};
+        robot.interact(() -> within[0] = scene.lookup(whole).lookupAll("*").contains(scene.getFocusOwner()));
+        return within[0];
+    }
+
     void awaitFocus(String id) {
         Await.until(() -> focus().equals(id));
     }

@@ -140,13 +140,33 @@ class KeyboardOnlyTest {
                         "details-copy",
                         "details-browse",
                         "details-visitors",
-                        "details-health",
-                        "details-ssh",
                         "visits",
-                        "rail-shares",
-                        "rail-servers",
-                        "rail-visitors",
-                        "rail-settings");
+                        "rail-shares")
+                .noneMatch(part -> part.contains("ModalPane"));
+    }
+
+    @Test
+    void theArrowsGoAlongTheRail(FxRobot robot) {
+        Keyboard keys = new Keyboard(robot, window.scene());
+        keys.shortcut(KeyCode.N);
+        keys.tabTo("rail-shares");
+        keys.type(KeyCode.DOWN);
+        assertThat(keys.focus()).isEqualTo("rail-servers");
+        keys.type(KeyCode.SPACE);
+        Await.until(() -> robot.lookup("#servers").tryQuery().isPresent());
+    }
+
+    @Test
+    void theArrowsGoAlongTheTabsOfTheDetails(FxRobot robot) {
+        Keyboard keys = new Keyboard(robot, window.scene());
+        keys.shortcut(KeyCode.N);
+        keys.write("3000");
+        keys.type(KeyCode.ENTER);
+        new Eyes(robot, window.scene()).awaitRow(0, "Open");
+        keys.tabTo("details-visitors");
+        keys.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.SPACE);
+        Await.until(() -> robot.lookup("#ssh-line").tryQuery().isPresent());
+        keys.tabTo("ssh-copy");
     }
 
     @Test

@@ -212,7 +212,7 @@ class KeysTest {
         keys.type(KeyCode.DELETE);
         eyes.awaitRow(0, "two");
         Await.until(() -> robot.lookup("Undo").tryQuery().isPresent());
-        keys.tabTo("rail-settings");
+        keys.tabTo("rail-shares");
         keys.type(KeyCode.TAB, KeyCode.ENTER);
         eyes.awaitRow(1, "one");
     }
@@ -244,6 +244,10 @@ class KeysTest {
     void quitAsksWhileSomethingIsSharedAndEscapeKeepsIt() {
         keys.shortcut(KeyCode.Q);
         Await.until(() -> stage.getScene().lookup(".dialog-box") != null);
+        for (int i = 0; i < 5; i++) {
+            assertThat(keys.isWithin(".dialog-box")).isTrue();
+            keys.type(KeyCode.TAB);
+        }
         keys.type(KeyCode.ESCAPE);
         assertThat(stage.isShowing()).isTrue();
         select();

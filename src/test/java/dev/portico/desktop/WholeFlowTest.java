@@ -13,6 +13,7 @@ import dev.portico.link.Links;
 import dev.portico.share.Asker;
 import dev.portico.share.Wording;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -132,7 +133,7 @@ class WholeFlowTest {
         try (StayingVisitor seven = StayingVisitor.comes("127.0.0.7", port)) {
             assertThat(seven.asks()).isEqualTo(PAGE);
             eyes.await("#visits", true, "127.0.0.7");
-            robot.clickOn(".visits-disconnect");
+            press(".visits-disconnect");
             assertThat(seven.isSentAway()).isTrue();
             eyes.await("#visits", false, "127.0.0.7");
             sent = seven.sent();
@@ -141,7 +142,7 @@ class WholeFlowTest {
         try (StayingVisitor eight = StayingVisitor.comes("127.0.0.8", port)) {
             assertThat(eight.asks()).isEqualTo(PAGE);
             eyes.await("#visits", true, "127.0.0.8");
-            robot.clickOn(".visits-block");
+            press(".visits-block");
             assertThat(eight.isSentAway()).isTrue();
             eyes.await("#visits", true, word("visits.blocked"));
             sent += eight.sent();
@@ -162,8 +163,8 @@ class WholeFlowTest {
         assertThat(eyes.tooltip(".flow-sent"))
                 .isEqualTo(
                         word("flow.exact")
-                                .replace("{sent}", String.valueOf(sent))
-                                .replace("{received}", String.valueOf(received)));
+                                .replace("{sent}", number(sent))
+                                .replace("{received}", number(received)));
     }
 
     private void loseTheServerAndFindItAgain(int port) throws Exception {
@@ -202,11 +203,29 @@ class WholeFlowTest {
         eyes = new Eyes(given, window.scene());
     }
 
+    /// Clicks on a button of a row that is written anew while it is looked for.
+    private void press(String button) {
+        Await.until(
+                () -> {
+                    Optional<Node> found =
+                            robot.from(window.scene().getRoot())
+                                    .lookup(button)
+                                    .match(node -> node.getScene() != null && node.isVisible())
+                                    .tryQuery();
+                    found.ifPresent(robot::clickOn);
+                    return found.isPresent();
+                });
+    }
+
     /// Clicks on what has these words, as soon as it is there.
     private void click(String words) {
         Await.until(
                 () -> robot.lookup(LabeledMatchers.hasText(words)).tryQuery().isPresent());
         robot.clickOn(LabeledMatchers.hasText(words));
+    }
+
+    private String number(long count) {
+        return String.format(locale, "%,d", count);
     }
 
     private String word(String key) {

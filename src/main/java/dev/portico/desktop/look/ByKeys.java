@@ -20,22 +20,23 @@ public final class ByKeys {
     /// The arrows choose the chip before and behind.
     public static void choose(SegmentedControl chips) {
         goesOn(chips);
+        // by itself each of them takes the keys and never gives them back
+        chips.getSegments().forEach(chip -> chip.setFocusTraversable(false));
         chips.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-                        step(chips.getSegments(), event.getCode() == KeyCode.LEFT ? -1 : 1);
+                        step(chips, event.getCode() == KeyCode.LEFT ? -1 : 1);
                         event.consume();
                     }
                 });
     }
 
-    private static void step(List<ToggleLabel> chips, int step) {
-        for (int i = 0; i < chips.size(); i++) {
-            if (chips.get(i).isSelected()) {
-                chips.get(Math.clamp((long) i + step, 0, chips.size() - 1)).setSelected(true);
-                return;
-            }
+    private static void step(SegmentedControl chips, int step) {
+        List<ToggleLabel> all = chips.getSegments();
+        int to = all.indexOf(chips.getToggleGroup().getSelectedToggle()) + step;
+        if (to >= 0 && to < all.size()) {
+            chips.getToggleGroup().selectToggle(all.get(to));
         }
     }
 

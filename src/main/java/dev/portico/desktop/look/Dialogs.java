@@ -53,6 +53,7 @@ public final class Dialogs {
 
     public Dialogs() {
         pane.setPersistent(true);
+        pane.setFocusTraversable(false); // it is there even while nothing is asked
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
