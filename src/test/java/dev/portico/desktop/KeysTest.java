@@ -97,6 +97,14 @@ class KeysTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"DIGIT1", "DIGIT2", "DIGIT3", "DIGIT4"})
+    void tabComesRoundOnEveryPage(KeyCode page) {
+        keys.shortcut(page);
+        keys.tabTo("rail-shares");
+        assertThat(keys.round()).hasSizeGreaterThan(2).noneMatch(part -> part.contains("Modal"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"DIGIT1, filter", "DIGIT2, filter", "DIGIT3, visitor-filter"})
     void findGoesToTheFilterOfThePage(KeyCode page, String filter) {
         keys.shortcut(page);

@@ -69,7 +69,8 @@ class WholeFlowTest {
     }
 
     @AfterEach
-    void close() {
+    void close(FxRobot given) {
+        given.interact(window::close); // it would go on looking at ports and shares
         stand.close();
         links.close();
         service.close();

@@ -6,8 +6,6 @@ import atlantafx.base.controls.ToggleLabel;
 import atlantafx.base.controls.ToggleSwitch;
 
 import javafx.event.Event;
-import javafx.scene.TraversalDirection;
-import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -17,19 +15,19 @@ import java.util.List;
 public final class ByKeys {
     private ByKeys() {}
 
-    /// The arrows choose the chip before and behind.
+    /// The arrows choose the chip before and behind. By itself the control would take every key there
+    /// is, those of the window too, and each chip would keep Tab to itself.
     public static void choose(SegmentedControl chips) {
-        goesOn(chips);
-        // by itself each of them takes the keys and never gives them back
+        chips.setFocusTraversable(true);
         chips.getSegments().forEach(chip -> chip.setFocusTraversable(false));
-        chips.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-                        step(chips, event.getCode() == KeyCode.LEFT ? -1 : 1);
-                        event.consume();
-                    }
-                });
+        chips.skinProperty().subscribe(_ -> chips.setOnKeyPressed(event -> step(chips, event)));
+    }
+
+    private static void step(SegmentedControl chips, KeyEvent event) {
+        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            step(chips, event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+        }
     }
 
     private static void step(SegmentedControl chips, int step) {
@@ -42,7 +40,6 @@ public final class ByKeys {
 
     /// Space and Enter turn it over.
     public static void turn(ToggleSwitch wish) {
-        goesOn(wish);
         wish.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -55,28 +52,12 @@ public final class ByKeys {
 
     /// Esc, Space and Enter close it once it was come to.
     public static void close(Message message) {
-        goesOn(message);
+        message.setFocusTraversable(true);
         message.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (isPress(event) || event.getCode() == KeyCode.ESCAPE) {
                         message.getOnClose().handle(new Event(Event.ANY));
-                        event.consume();
-                    }
-                });
-    }
-
-    /// Comes into the round of Tab, and is left by it.
-    private static void goesOn(Control control) {
-        control.setFocusTraversable(true);
-        control.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.TAB) {
-                        control.requestFocusTraversal(
-                                event.isShiftDown()
-                                        ? TraversalDirection.PREVIOUS
-                                        : TraversalDirection.NEXT);
                         event.consume();
                     }
                 });

@@ -113,6 +113,9 @@ public final class Dialogs {
 
     private void onKey(KeyEvent event) {
         Question open = shown;
+        if (open != null && event.getCode() == KeyCode.TAB) {
+            TabRing.turn(open.box, event);
+        }
         if (open != null && event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             close(open, open.onEscape);
