@@ -106,6 +106,9 @@ class NamesTest {
     }
 
     private void look(Node node) {
+        if (!node.isVisible()) {
+            return;
+        }
         if (node instanceof ButtonBase button) {
             judge(button);
         }
@@ -125,7 +128,7 @@ class NamesTest {
                 button.getTooltip() != null
                         && button.getTooltip().getText().equals(button.getAccessibleText());
         named++;
-        if (button.isVisible() && (icon ? !said || !same : !words && !said)) {
+        if (icon ? !said || !same : !words && !said) {
             nameless.add(String.valueOf(button));
         }
     }
@@ -134,7 +137,7 @@ class NamesTest {
     private void judgeField(Control field) {
         boolean inner = field.getParent() instanceof ComboBoxBase<?>;
         named++;
-        if (!inner && field.isVisible() && field.getAccessibleText() == null) {
+        if (!inner && field.getAccessibleText() == null) {
             nameless.add(String.valueOf(field));
         }
     }
