@@ -47,7 +47,7 @@ final class ServerFormView {
         this.form = model.form();
         this.texts = texts;
         this.delete =
-                Icons.button("fth-trash-2", 16, Icons.keyed(texts.of("servers.delete"), "Delete"), this::deleteShown);
+                Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
         this.forget = new Button(texts.of("servers.forget"));
         forget.setId("server-forget");
         forget.getStyleClass().add("small");
