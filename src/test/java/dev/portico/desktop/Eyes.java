@@ -33,10 +33,7 @@ final class Eyes {
     /// The words of a row of the table with the shares, from left to right.
     List<String> row(int index) {
         return look(
-                () ->
-                        rows().filter(row -> row.getIndex() == index)
-                                .flatMap(Eyes::words)
-                                .toList());
+                () -> rows().filter(row -> row.getIndex() == index).flatMap(Eyes::words).toList());
     }
 
     /// The words on what has that id; none while it is not there.
@@ -97,8 +94,7 @@ final class Eyes {
                         ? Stream.of(labeled.getText()).filter(text -> !text.isEmpty())
                         : Stream.of();
         return node instanceof Parent parent
-                ? Stream.concat(
-                        own, parent.getChildrenUnmodifiable().stream().flatMap(Eyes::words))
+                ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(Eyes::words))
                 : own;
     }
 

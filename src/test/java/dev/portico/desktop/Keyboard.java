@@ -72,7 +72,10 @@ final class Keyboard {
     /// Whether the keys go to a part of that.
     boolean isWithin(String whole) {
         boolean[] within = {false};
-        robot.interact(() -> within[0] = scene.lookup(whole).lookupAll("*").contains(scene.getFocusOwner()));
+        robot.interact(
+                () ->
+                        within[0] =
+                                scene.lookup(whole).lookupAll("*").contains(scene.getFocusOwner()));
         return within[0];
     }
 

@@ -220,8 +220,7 @@ class WholeFlowTest {
 
     /// Clicks on what has these words, as soon as it is there.
     private void click(String words) {
-        Await.until(
-                () -> robot.lookup(LabeledMatchers.hasText(words)).tryQuery().isPresent());
+        Await.until(() -> robot.lookup(LabeledMatchers.hasText(words)).tryQuery().isPresent());
         robot.clickOn(LabeledMatchers.hasText(words));
     }
 

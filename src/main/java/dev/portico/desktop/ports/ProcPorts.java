@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads Linux's `/proc/net/tcp` and `tcp6`, and finds the process of each socket by its inode. Where
+/// Reads Linux's `/proc/net/tcp` and `tcp6`, and finds the process of each socket by its inode.
+// Where
 /// a socket was found is remembered: only a new one makes a look go through the processes, and one
 /// that none of them shows, as it is another user's, is not searched for again and again.
 public final class ProcPorts implements ListeningPorts {

@@ -49,10 +49,18 @@ final class LinkCell extends RowCell {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
-        this.code = Icons.button(new CodeIcon(), Icons.keyed(texts.of("action.code"), "Shortcut+K"), on(this::showCode));
+        this.code =
+                Icons.button(
+                        new CodeIcon(),
+                        Icons.keyed(texts.of("action.code"), "Shortcut+K"),
+                        on(this::showCode));
         this.icons =
                 new HBox(
-                        Icons.button("fth-copy", 14, Icons.keyed(texts.of("action.copy"), "Shortcut+C"), on(model::copyLink)),
+                        Icons.button(
+                                "fth-copy",
+                                14,
+                                Icons.keyed(texts.of("action.copy"), "Shortcut+C"),
+                                on(model::copyLink)),
                         Icons.button(
                                 "fth-external-link",
                                 14,

@@ -92,9 +92,7 @@ class ProcPortsTest {
                 line("0100007F:1435", "0A", "11"),
                 line("0100007F:1436", "0A", "12"));
         process(proc, "90", "node", "12");
-        assertThat(ports.find())
-                .extracting(ListeningPort::process)
-                .containsExactly("vite", "node");
+        assertThat(ports.find()).extracting(ListeningPort::process).containsExactly("vite", "node");
     }
 
     @Test
@@ -122,8 +120,7 @@ class ProcPortsTest {
         }
     }
 
-    private static void process(Path proc, String pid, String name, String inode)
-            throws Exception {
+    private static void process(Path proc, String pid, String name, String inode) throws Exception {
         Path fds = Files.createDirectories(proc.resolve(pid).resolve("fd"));
         Files.createSymbolicLink(fds.resolve("3"), Path.of("socket:[" + inode + "]"));
         Files.createSymbolicLink(proc.resolve(pid).resolve("cwd"), Path.of("/home/me/shop"));
