@@ -95,16 +95,9 @@ final class TextReport implements Report {
         if (before != null && told != null && !before.link().equals(link)) {
             err.say("console.link-changed", "share", share.name(), "link", told);
         }
-        out.say(
-                open.server().name().equals(open.server().host())
-                        ? "console.open"
-                        : "console.open.on",
-                "link",
-                link,
-                "target",
-                target(share),
-                "server",
-                open.server().name());
+        String server = open.server().name();
+        boolean unnamed = server.equals(open.server().host());
+        sayOpen(unnamed ? "console.open" : "console.open.on", link, share, server);
         if (!saidHowToStop) {
             saidHowToStop = true;
             err.say("console.how-to-stop");
@@ -131,17 +124,17 @@ final class TextReport implements Report {
         Forward forward = opened.get(share.name());
         String link = forward == null ? "" : reach.corrected(forward).link();
         if (forward != null && !link.equals(links.put(share.name(), link))) {
-            out.say(
-                    reach.exposure() == Exposure.ONLY_ON_SERVER
-                            ? "console.open.inside"
-                            : "console.open.on",
-                    "link",
+            boolean inside = reach.exposure() == Exposure.ONLY_ON_SERVER;
+            sayOpen(
+                    inside ? "console.open.inside" : "console.open.on",
                     link,
-                    "target",
-                    target(share),
-                    "server",
+                    share,
                     reach.facts().getOrDefault("server", ""));
         }
+    }
+
+    private void sayOpen(String key, String link, Share share, String server) {
+        out.say(key, "link", link, "target", target(share), "server", server);
     }
 
     private void waiting(ShareEvent.StateChanged changed, ShareState.Waiting waiting) {

@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import atlantafx.base.controls.Message;
 
+import dev.portico.desktop.look.ByKeys;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Problem;
@@ -51,6 +52,7 @@ final class Banner {
         message.setId("banner");
         message.getStyleClass().add("warning");
         message.setOnClose(_ -> root.setVisible(false));
+        ByKeys.close(message);
         return message;
     }
 }

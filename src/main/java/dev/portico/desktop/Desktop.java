@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// Portico with a window: opens it and stays until it has been closed.
 public final class Desktop {
@@ -111,6 +112,11 @@ public final class Desktop {
 
     /// Builds the window into the stage, the saved shares taken in. On the screen's thread.
     MainWindow build(Stage stage, Background background) {
+        return build(stage, background, new Browser(background)::open);
+    }
+
+    /// @param browse opens a link where the user reads the web
+    MainWindow build(Stage stage, Background background, Consumer<String> browse) {
         Texts texts = new Texts(Texts.localeFor(store.settings().window().language()));
         Toasts toasts = new Toasts(texts);
         Dialogs dialogs = new Dialogs();
@@ -129,7 +135,7 @@ public final class Desktop {
                         background,
                         notices,
                         Desktop::copy,
-                        new Browser(background)::open);
+                        browse);
         Models models = new Models(desk, ports, book);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
         asker.stands(dialogs, texts, toasts);

@@ -65,8 +65,8 @@ final class Frame {
         BorderPane right = new BorderPane(main);
         status = new StatusLine(models.shares().countsProperty(), models::isFirstRun, texts).root();
         right.setBottom(status);
+        root.setCenter(right); // first, for Tab goes through the page before it comes to the rail
         root.setLeft(new Rail(page, texts, logo).root());
-        root.setCenter(right);
         root.getStyleClass().add("frame");
         page.subscribe(_ -> arrange());
     }

@@ -19,6 +19,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class MainWindow {
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final Ticker ticker;
+    private final Subscription watching;
     private final Theme theme;
     private final SettingsModel settings;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.SHARES);
@@ -71,8 +73,10 @@ final class MainWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         put(place);
         stage.setOnCloseRequest(this::onCloseRequest);
-        stage.showingProperty().subscribe(this::watch);
-        stage.iconifiedProperty().subscribe(this::watch);
+        this.watching =
+                Subscription.combine(
+                        stage.showingProperty().subscribe(this::watch),
+                        stage.iconifiedProperty().subscribe(this::watch));
     }
 
     void show() {
@@ -92,6 +96,7 @@ final class MainWindow {
     /// Closes without asking.
     void close() {
         hide();
+        watching.unsubscribe();
         ticker.stop();
         onClosed.forEach(Runnable::run);
     }

@@ -36,11 +36,11 @@ final class Rail {
         root =
                 new VBox(
                         picture,
-                        button(Page.SHARES, "fth-share-2", "1"),
-                        button(Page.SERVERS, "fth-server", "2"),
-                        button(Page.VISITORS, "fth-users", "3"),
+                        button(Page.SHARES, "fth-share-2", "Shortcut+1"),
+                        button(Page.SERVERS, "fth-server", "Shortcut+2"),
+                        button(Page.VISITORS, "fth-users", "Shortcut+3"),
                         space,
-                        button(Page.SETTINGS, "fth-settings", ","));
+                        button(Page.SETTINGS, "fth-settings", "Shortcut+4"));
         root.getStyleClass().add("rail");
         VBox.setMargin(picture, new Insets(0, 0, 14, 0));
     }
@@ -55,7 +55,7 @@ final class Rail {
         button.setId("rail-" + to.name().toLowerCase(Locale.ROOT));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setToggleGroup(group);
-        button.setTooltip(new Tooltip(name + " (Ctrl+" + key + ")"));
+        button.setTooltip(new Tooltip(Icons.keyed(name, key)));
         button.setOnAction(_ -> page.set(to));
         page.subscribe(now -> button.setSelected(now == to));
         // the button of the page that is shown stays pressed

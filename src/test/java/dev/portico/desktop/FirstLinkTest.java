@@ -38,19 +38,21 @@ class FirstLinkTest {
     @TempDir Path folder;
     private Links links;
     private Scene scene;
+    private MainWindow window;
     private Stand stand;
 
     @Start
     void open(Stage stage) throws Exception {
         links = new Links(folder.resolve("known_hosts"), Asker.NOBODY);
         stand = new Stand(folder, Duration.ZERO, Optional.of(links));
-        MainWindow window = stand.window(stage, List.of());
+        window = stand.window(stage, List.of());
         window.show();
         scene = window.scene();
     }
 
     @AfterEach
-    void close() {
+    void close(FxRobot robot) {
+        robot.interact(window::close);
         stand.close();
         links.close();
     }

@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Background;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Tray;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
@@ -28,10 +29,12 @@ import javafx.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -46,9 +49,11 @@ final class Stand implements AutoCloseable {
     final MemoryKeyring keyring = new MemoryKeyring();
     final Practice practice = new Practice(0);
     Tray tray = Tray.NONE;
+    final List<String> browsed = new CopyOnWriteArrayList<>();
     final SettingsStore store;
+    private final Clock time;
     final Shares shares;
-    private final Journal journal = new Journal(clock);
+    private final Journal journal;
     private final VisitorBook book;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -56,9 +61,11 @@ final class Stand implements AutoCloseable {
         this(folder, pause, Optional.empty());
     }
 
-    /// @param real where there is one, the shares lead somewhere
+    /// @param real where there is one, the shares lead somewhere, and the time is the real one
     Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
-        store = SettingsStore.open(folder, clock);
+        time = real.isPresent() ? Clock.systemUTC() : clock;
+        journal = new Journal(time);
+        store = SettingsStore.open(folder, time);
         book =
                 new VisitorBook(
                         journal, new VisitorLog(folder), () -> store.settings().visitorLog());
@@ -76,12 +83,21 @@ final class Stand implements AutoCloseable {
     }
 
     MainWindow window(Stage stage, List<ListeningPort> ports) {
-        return desktop(ports).build(stage, new Background(work, Platform::runLater));
+        return window(stage, () -> ports);
+    }
+
+    MainWindow window(Stage stage, ListeningPorts ports) {
+        Background background = new Background(work, Platform::runLater);
+        return desktop(ports).build(stage, background, browsed::add);
     }
 
     Desktop desktop(List<ListeningPort> ports) {
+        return desktop(() -> ports);
+    }
+
+    private Desktop desktop(ListeningPorts ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book, tray);
+                shares, store, practice, _ -> 1, asker, keyring, ports, time, book, tray);
     }
 
     void save(Server server) {

@@ -1,7 +1,6 @@
 package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.RealSshd;
@@ -61,21 +60,8 @@ class KeySignInTest {
     @ParameterizedTest
     @CsvSource({"2,''", "3,''", "2,open sesame", "3,open sesame"})
     void keysOfPuttySignIn(String version, String passphrase) throws Exception {
-        assumeTrue(Commands.exists("puttygen"), "no puttygen on this computer");
         Path made = newKey("made", "ed25519", "");
-        Path key = folder.resolve("key.ppk");
-        Path words = Files.writeString(folder.resolve("words"), passphrase);
-        Commands.succeed(
-                "puttygen",
-                made.toString(),
-                "-O",
-                "private",
-                "-o",
-                key.toString(),
-                "--new-passphrase",
-                words.toString(),
-                "--ppk-param",
-                "version=" + version);
+        Path key = PuttyKey.in(folder, made, passphrase, "version=" + version);
         try (SignInRig rig = new SignInRig(ScriptedAsker.answering(passphrase))) {
             rig.open(with(key));
         }

@@ -1,9 +1,7 @@
 package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.portico.fixture.Commands;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.ScriptedAsker;
 import dev.portico.share.Problem;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,7 +28,8 @@ class LockedPuttyKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"version=2", "version=3,memory=1024,passes=1"})
     void aWrongPassphraseIsNothingElseAndTheRightOneStillOpens(String format) throws Exception {
-        Server server = SSHD.server().withSignIn(new SignIn.KeyFiles(List.of(locked(format))));
+        Path key = PuttyKey.in(folder, SSHD.keyFile(), "open sesame", format);
+        Server server = SSHD.server().withSignIn(new SignIn.KeyFiles(List.of(key)));
         for (int i = 0; i < ROUNDS; i++) {
             ScriptedAsker asker =
                     ScriptedAsker.answering("a" + i, "b" + i, "c" + i, "d" + i, "open sesame");
@@ -43,23 +41,5 @@ class LockedPuttyKeyTest {
                 rig.open(server);
             }
         }
-    }
-
-    private Path locked(String format) throws Exception {
-        assumeTrue(Commands.exists("puttygen"), "no puttygen on this computer");
-        Path words = Files.writeString(folder.resolve("words"), "open sesame");
-        Path key = folder.resolve("key.ppk");
-        Commands.succeed(
-                "puttygen",
-                SSHD.keyFile().toString(),
-                "-O",
-                "private",
-                "-o",
-                key.toString(),
-                "--new-passphrase",
-                words.toString(),
-                "--ppk-param",
-                format);
-        return key;
     }
 }

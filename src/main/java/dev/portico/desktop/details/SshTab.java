@@ -30,6 +30,7 @@ final class SshTab {
         HBox head = new HBox(8, says, space, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         line.setId("ssh-line");
+        line.setAccessibleText(texts.of("ssh.says"));
         line.setEditable(false);
         line.setWrapText(true);
         line.getStyleClass().addAll("mono", "code");

@@ -53,6 +53,7 @@ public final class Dialogs {
 
     public Dialogs() {
         pane.setPersistent(true);
+        pane.setFocusTraversable(false); // it is there even while nothing is asked
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -112,6 +113,9 @@ public final class Dialogs {
 
     private void onKey(KeyEvent event) {
         Question open = shown;
+        if (open != null && event.getCode() == KeyCode.TAB) {
+            TabRing.turn(open.box, event);
+        }
         if (open != null && event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             close(open, open.onEscape);

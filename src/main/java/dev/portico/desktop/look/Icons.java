@@ -3,6 +3,7 @@ package dev.portico.desktop.look;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
@@ -17,6 +18,11 @@ public final class Icons {
         icon.getStyleClass().add("icon-" + size);
         icon.setIconSize(size);
         return icon;
+    }
+
+    /// A name, and behind it the key that does the same, as this system writes keys.
+    public static String keyed(String name, String key) {
+        return name + " (" + KeyCombination.valueOf(key).getDisplayText() + ")";
     }
 
     /// @param name shown as a tooltip and read out; may end with the key in brackets

@@ -64,7 +64,8 @@ public final class Theme {
                                 "details.css",
                                 "servers.css",
                                 "table.css",
-                                "visitors.css"));
+                                "visitors.css",
+                                "keyboard.css"));
         if (dark) {
             sheets.add("app-dark.css");
         }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// What listens on this computer, as of a moment ago. All methods belong to the screen's thread; it
 /// looks in the background while it is ticked, so often that two seconds show all that has ended.
 public final class PortWatch {
-    private static final Duration EVERY = Duration.ofMillis(1500);
+    private static final Duration EVERY = Duration.ofMillis(1200);
 
     private final ListeningPorts finder;
     private final Background background;

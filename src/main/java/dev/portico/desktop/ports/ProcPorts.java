@@ -1,18 +1,26 @@
 package dev.portico.desktop.ports;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads Linux's `/proc/net/tcp` and `tcp6`, and finds the process of each socket by its inode.
+// Where
+/// a socket was found is remembered: only a new one makes a look go through the processes, and one
+/// that none of them shows, as it is another user's, is not searched for again and again.
 public final class ProcPorts implements ListeningPorts {
     private static final String LISTENING = "0A";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
@@ -39,12 +47,20 @@ public final class ProcPorts implements ListeningPorts {
         static final Owner UNKNOWN = new Owner(-1, "", "");
     }
 
-    private final Path proc;
+    private static final String SOCKET = "socket:[";
+    private static final int SEARCHES = 2;
+
+    /// Where a socket is held: the process, and its file that stands for the socket.
+    private record Place(Path process, Path file) {}
+
+    private final File proc;
     private final long ownPid;
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Integer> inVain = new ConcurrentHashMap<>();
 
     /// @param ownPid of this process
     public ProcPorts(Path proc, long ownPid) {
-        this.proc = proc;
+        this.proc = proc.toFile();
         this.ownPid = ownPid;
     }
 
@@ -52,11 +68,12 @@ public final class ProcPorts implements ListeningPorts {
     public List<ListeningPort> find() throws IOException {
         List<Socket> sockets = new ArrayList<>(sockets("net/tcp"));
         sockets.addAll(sockets("net/tcp6"));
-        Map<String, Owner> owners = owners(inodes(sockets));
+        locate(sockets.stream().map(Socket::inode).collect(Collectors.toSet()));
+        Map<Path, Owner> owners = new HashMap<>();
         Map<Integer, ListeningPort> found = new TreeMap<>();
         for (Socket socket : sockets) {
-            Owner owner = owners.getOrDefault(socket.inode(), Owner.UNKNOWN);
             if (socket.isReachableHere()) {
+                Owner owner = owner(socket, owners);
                 found.putIfAbsent(
                         socket.port(),
                         new ListeningPort(
@@ -70,62 +87,100 @@ public final class ProcPorts implements ListeningPorts {
         return List.copyOf(found.values());
     }
 
-    private static Set<String> inodes(List<Socket> sockets) {
-        return Set.copyOf(sockets.stream().map(Socket::inode).toList());
-    }
-
     private List<Socket> sockets(String table) throws IOException {
-        Path file = proc.resolve(table);
+        Path file = proc.toPath().resolve(table);
         if (!Files.isReadable(file)) {
             return List.of();
         }
-        List<Socket> sockets = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            String[] fields = line.strip().split("\\s+", -1);
-            if (fields.length > 9 && fields[3].equals(LISTENING)) {
-                int colon = fields[1].lastIndexOf(':');
-                int port = Integer.parseInt(fields[1].substring(colon + 1), 16);
-                sockets.add(new Socket(port, fields[1].substring(0, colon), fields[9]));
-            }
-        }
-        return sockets;
-    }
-
-    private Map<String, Owner> owners(Set<String> inodes) throws IOException {
-        Map<String, Owner> owners = new HashMap<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-            for (Path process : processes) {
-                if (owners.size() == inodes.size()) {
-                    break;
-                }
-                addOwned(process, inodes, owners);
-            }
-        }
-        return owners;
-    }
-
-    private static void addOwned(Path process, Set<String> inodes, Map<String, Owner> owners) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
-            for (Path file : files) {
-                String to = Files.readSymbolicLink(file).toString();
-                if (to.startsWith("socket:[")) {
-                    String inode = to.substring("socket:[".length(), to.length() - 1);
-                    if (inodes.contains(inode)) {
-                        owners.putIfAbsent(inode, owner(process));
-                    }
-                }
-            }
-        } catch (IOException | DirectoryIteratorException _) {
-            // another user's process, or one that has just ended: its ports stay without a name
+        try (Stream<String> lines = Files.lines(file)) {
+            // the kernel writes those that listen first, however many connections follow
+            return lines.skip(1)
+                    .map(line -> line.strip().split("\\s+", -1))
+                    .takeWhile(fields -> fields.length > 9 && fields[3].equals(LISTENING))
+                    .map(ProcPorts::socket)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static Owner owner(Path process) throws IOException {
-        Path folder = Files.readSymbolicLink(process.resolve("cwd")).getFileName();
-        return new Owner(
-                Long.parseLong(process.getFileName().toString()),
-                name(process),
-                folder == null ? "" : folder.toString());
+    private static Socket socket(String[] fields) {
+        int colon = fields[1].lastIndexOf(':');
+        int port = Integer.parseInt(fields[1].substring(colon + 1), 16);
+        return new Socket(port, fields[1].substring(0, colon), fields[9]);
+    }
+
+    private void locate(Set<String> inodes) {
+        places.keySet().retainAll(inodes);
+        places.entrySet().removeIf(known -> !inode(known.getValue().file()).equals(known.getKey()));
+        inVain.keySet().retainAll(inodes);
+        Set<String> missing = new HashSet<>(inodes);
+        missing.removeAll(places.keySet());
+        missing.removeIf(inode -> inVain.getOrDefault(inode, 0) >= SEARCHES);
+        if (missing.isEmpty()) {
+            return;
+        }
+        for (File process : newestFirst()) {
+            search(process, missing);
+            if (missing.isEmpty()) {
+                return;
+            }
+        }
+        missing.forEach(inode -> inVain.merge(inode, 1, Integer::sum));
+    }
+
+    /// A new listener is most often one of a new process.
+    private List<File> newestFirst() {
+        File[] all = proc.listFiles((_, name) -> Character.isDigit(name.charAt(0)));
+        return all == null
+                ? List.of()
+                : Stream.of(all)
+                        .sorted(Comparator.comparingLong(ProcPorts::pid).reversed())
+                        .toList();
+    }
+
+    private void search(File process, Set<String> missing) {
+        // null where the process is another user's, or has just ended
+        String[] files = new File(process, "fd").list();
+        Path owner = process.toPath();
+        for (int i = 0; files != null && i < files.length && !missing.isEmpty(); i++) {
+            Path file = owner.resolve("fd").resolve(files[i]);
+            String inode = inode(file);
+            if (missing.remove(inode)) {
+                places.put(inode, new Place(owner, file));
+            }
+        }
+    }
+
+    /// Of the socket that the file stands for; empty for another kind of file, or one that is gone.
+    private static String inode(Path file) {
+        try {
+            String to = Files.readSymbolicLink(file).toString();
+            return to.startsWith(SOCKET) ? to.substring(SOCKET.length(), to.length() - 1) : "";
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private Owner owner(Socket socket, Map<Path, Owner> owners) {
+        Place place = places.get(socket.inode());
+        return place == null
+                ? Owner.UNKNOWN
+                : owners.computeIfAbsent(place.process(), ProcPorts::owner);
+    }
+
+    private static Owner owner(Path process) {
+        try {
+            Path folder = Files.readSymbolicLink(process.resolve("cwd")).getFileName();
+            return new Owner(
+                    pid(process.toFile()), name(process), folder == null ? "" : folder.toString());
+        } catch (IOException _) {
+            return Owner.UNKNOWN; // it has just ended: its ports stay without a name
+        }
+    }
+
+    private static long pid(File process) {
+        return Long.parseLong(process.getName());
     }
 
     /// Newer versions of Node name the process after its thread.

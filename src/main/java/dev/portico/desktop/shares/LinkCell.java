@@ -49,14 +49,22 @@ final class LinkCell extends RowCell {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
-        this.code = Icons.button(new CodeIcon(), texts.of("action.code"), on(this::showCode));
+        this.code =
+                Icons.button(
+                        new CodeIcon(),
+                        Icons.keyed(texts.of("action.code"), "Shortcut+K"),
+                        on(this::showCode));
         this.icons =
                 new HBox(
-                        Icons.button("fth-copy", 14, texts.of("action.copy"), on(model::copyLink)),
+                        Icons.button(
+                                "fth-copy",
+                                14,
+                                Icons.keyed(texts.of("action.copy"), "Shortcut+C"),
+                                on(model::copyLink)),
                         Icons.button(
                                 "fth-external-link",
                                 14,
-                                texts.of("action.browse"),
+                                Icons.keyed(texts.of("action.browse"), "Shortcut+O"),
                                 on(model::browse)),
                         code);
         code.getStyleClass().add("row-code");

@@ -84,7 +84,11 @@ final class PortBox {
 
     private HBox right() {
         Button chevron =
-                Icons.button("fth-chevron-down", 16, texts.of("composer.target.list"), this::turn);
+                Icons.button(
+                        "fth-chevron-down",
+                        16,
+                        Icons.keyed(texts.of("composer.target.list"), "Down"),
+                        this::turn);
         chevron.setFocusTraversable(false);
         chevron.setCursor(Cursor.DEFAULT);
         HBox right = new HBox(8, known, chevron);

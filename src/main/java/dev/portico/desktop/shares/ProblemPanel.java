@@ -109,6 +109,7 @@ final class ProblemPanel {
                     lines.setOnAction(_ -> copy.accept(row));
                     raw.setText(of.raw());
                     said.setText(words.rawLabel());
+                    raw.setAccessibleText(words.rawLabel());
                     raw.setVisible(!words.rawLabel().isEmpty());
                 });
         List<Remedy> remedies = text.link().remedies();

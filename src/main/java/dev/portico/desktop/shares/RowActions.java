@@ -11,6 +11,6 @@ interface RowActions {
     /// @param place where it belongs
     void showCode(ShareRow row, Node place);
 
-    /// Shows the whole problem.
+    /// Shows all that is known of it, its problem first.
     void explain(ShareRow row);
 }

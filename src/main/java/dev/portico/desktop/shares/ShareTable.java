@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -92,6 +94,8 @@ final class ShareTable {
                 one(row -> actions.showCode(row, anchor(row))),
                 KeyCombination.valueOf("Space"),
                 model.batch()::toggle,
+                KeyCombination.valueOf("Enter"),
+                one(actions::explain),
                 KeyCombination.valueOf("Delete"),
                 model.batch()::delete,
                 KeyCombination.valueOf("F2"),
@@ -195,8 +199,14 @@ final class ShareTable {
         return chosen.contains(row) ? chosen : List.of(row);
     }
 
+    /// A button in a row that was come to by Tab is pressed as any other.
+    private static boolean isForButton(KeyEvent event) {
+        return event.getTarget() instanceof ButtonBase
+                && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER);
+    }
+
     private void onKey(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
+        if (event.getTarget() instanceof TextInputControl || isForButton(event)) {
             return;
         }
         keys.forEach(

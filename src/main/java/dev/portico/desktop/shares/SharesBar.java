@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.SegmentedControl;
 import atlantafx.base.controls.ToggleLabel;
 
+import dev.portico.desktop.look.ByKeys;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 
@@ -53,7 +54,9 @@ final class SharesBar {
                         chip(Filter.Chip.ALL, "chip.all"),
                         chip(Filter.Chip.OPEN, "chip.open"),
                         chip(Filter.Chip.NEED_YOU, "chip.need-you"));
+        chips.setId("chips");
         chips.getStyleClass().add("chips");
+        ByKeys.choose(chips);
         chips.setAnimationDuration(Duration.ZERO);
         chips.getToggleGroup()
                 .selectedToggleProperty()

@@ -3,6 +3,7 @@ package dev.portico.desktop.visitors;
 import atlantafx.base.controls.ToggleSwitch;
 
 import dev.portico.desktop.look.Amounts;
+import dev.portico.desktop.look.ByKeys;
 import dev.portico.desktop.look.Dialogs;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
@@ -32,6 +33,7 @@ final class LogFoot {
         this.dialogs = dialogs;
         keep.setId("visitors-keep");
         keep.getStyleClass().add("wish");
+        ByKeys.turn(keep);
         keep.selectedProperty().subscribe((_, on) -> keep(on));
         name.setLabelFor(keep);
         name.setOnMouseClicked(_ -> keep.setSelected(!keep.isSelected()));

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.SegmentedControl;
 import atlantafx.base.controls.ToggleLabel;
 
+import dev.portico.desktop.look.ByKeys;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 
@@ -65,6 +66,7 @@ final class VisitorsBar {
                         chip(VisitorFilter.Chip.LOG, "log", logged));
         chips.setId("visitor-chips");
         chips.getStyleClass().add("chips");
+        ByKeys.choose(chips);
         chips.setAnimationDuration(Duration.ZERO);
         chips.getToggleGroup()
                 .selectedToggleProperty()

@@ -70,6 +70,32 @@ class ProcPortsTest {
     }
 
     @Test
+    void whatMovesToAnotherProcessIsNamedAfterThatOne(@TempDir Path proc) throws Exception {
+        table(proc, "net/tcp", line("0100007F:1435", "0A", "11"));
+        process(proc, "77", "vite", "11");
+        ProcPorts ports = new ProcPorts(proc, 1);
+        assertThat(ports.find()).extracting(ListeningPort::process).containsExactly("vite");
+        Files.delete(proc.resolve("77/fd/3"));
+        process(proc, "78", "nginx", "11");
+        assertThat(ports.find()).extracting(ListeningPort::process).containsExactly("nginx");
+    }
+
+    @Test
+    void aNewListenerBesideAKnownOneIsFoundToo(@TempDir Path proc) throws Exception {
+        table(proc, "net/tcp", line("0100007F:1435", "0A", "11"));
+        process(proc, "77", "vite", "11");
+        ProcPorts ports = new ProcPorts(proc, 1);
+        ports.find();
+        table(
+                proc,
+                "net/tcp",
+                line("0100007F:1435", "0A", "11"),
+                line("0100007F:1436", "0A", "12"));
+        process(proc, "90", "node", "12");
+        assertThat(ports.find()).extracting(ListeningPort::process).containsExactly("vite", "node");
+    }
+
+    @Test
     void leavesOutWhatListensElsewhereOnly(@TempDir Path proc) throws Exception {
         table(proc, "net/tcp", line("0A00A8C0:0050", "0A", "11"));
         assertThat(new ProcPorts(proc, 1).find()).isEmpty();
@@ -92,6 +118,13 @@ class ProcPortsTest {
                     .extracting(ListeningPort::port)
                     .contains(socket.getLocalPort());
         }
+    }
+
+    private static void process(Path proc, String pid, String name, String inode) throws Exception {
+        Path fds = Files.createDirectories(proc.resolve(pid).resolve("fd"));
+        Files.createSymbolicLink(fds.resolve("3"), Path.of("socket:[" + inode + "]"));
+        Files.createSymbolicLink(proc.resolve(pid).resolve("cwd"), Path.of("/home/me/shop"));
+        Files.writeString(proc.resolve(pid).resolve("comm"), name + "\n");
     }
 
     private static String line(String address, String state, String inode) {

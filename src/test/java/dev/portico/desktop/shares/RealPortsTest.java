@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,11 +59,11 @@ class RealPortsTest {
         int postgres = postgres(folder);
         try (ServerSocket six = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
             ListeningPorts finder = finder();
-            finder.find(); // loads what a look needs
-            long before = System.nanoTime();
             List<ListeningPort> found = finder.find();
-            long micros = (System.nanoTime() - before) / 1000;
-            System.out.println("one look took " + micros / 1000.0 + " ms and found " + found);
+            long first = medianMicros(() -> finder().find());
+            long next = medianMicros(finder::find);
+            System.out.println("a first look takes " + first + " us, the next ones " + next);
+            assertThat(finder.find()).isEqualTo(found);
 
             assertThat(at(python, found).process()).startsWith("python");
             assertThat(at(six.getLocalPort(), found))
@@ -75,7 +76,8 @@ class RealPortsTest {
                     .returns(ListeningPort.Kind.DATABASE, ListeningPort::kind)
                     .returns(true, ListeningPort::isSensitive)
                     .returns(false, ListeningPort::isShortLived);
-            assertThat(micros).isLessThan(2_000_000);
+            assertThat(first).isLessThan(100_000);
+            assertThat(next).isLessThan(100_000);
         }
     }
 
@@ -108,6 +110,19 @@ class RealPortsTest {
                     .isEqualTo("nothing listens there");
             assertThat(millis).isLessThan(2000);
         }
+    }
+
+    /// Of ten, after one that loads what a look needs.
+    private static long medianMicros(ListeningPorts finder) throws IOException {
+        finder.find();
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            long before = System.nanoTime();
+            finder.find();
+            times.add((System.nanoTime() - before) / 1000);
+        }
+        Collections.sort(times);
+        return times.get(times.size() / 2);
     }
 
     private int python() throws Exception {
