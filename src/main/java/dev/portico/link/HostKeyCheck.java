@@ -35,8 +35,7 @@ final class HostKeyCheck implements HostKeyRepository {
     private @Nullable Problem refusal;
 
     /// @param files those that count for this server; new keys are written to the first
-    /// @param accepted told type and fingerprint once the key is fine, before anything secret is
-    // sent
+    /// @param accepted told type and fingerprint of a fine key, before anything secret is sent
     HostKeyCheck(
             Server server,
             List<KnownHostsFile> files,

@@ -217,8 +217,7 @@ final class Identities implements AutoCloseable {
                         why));
     }
 
-    /// JSch believes what a wrong passphrase makes of PuTTY's keys, and stumbles over lengths in
-    // it.
+    /// JSch believes what a wrong passphrase makes of PuTTY's keys, and stumbles over its lengths.
     private static boolean opens(KeyPair pair, byte[] passphrase) {
         try {
             return pair.decrypt(passphrase);

@@ -35,8 +35,7 @@ final class SharedLink {
 
     /// The caller holds the lock of all links, here and in [#leave].
     ///
-    /// @param progress told until [#await] returns, of an attempt that begins now from its
-    // beginning
+    /// @param progress told until [#await] returns, of a new attempt from its beginning
     void join(Progress progress) {
         progress.reached(step);
         watchers.add(progress);

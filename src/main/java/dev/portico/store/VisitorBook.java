@@ -111,8 +111,7 @@ public final class VisitorBook implements AutoCloseable {
         return null;
     }
 
-    /// Returns when all that the journal was told so far is written. The journal must still be
-    // open.
+    /// Returns when all that the still open journal was told so far is written.
     @Override
     public void close() {
         try {

@@ -15,9 +15,8 @@ import java.util.List;
 public final class ByKeys {
     private ByKeys() {}
 
-    /// The arrows choose the chip before and behind. By itself the control would take every key
-    // there
-    /// is, those of the window too, and each chip would keep Tab to itself.
+    /// The arrows choose the chip before and behind. By itself the control would take every key,
+    /// those of the window too, and each chip would keep Tab to itself.
     public static void choose(SegmentedControl chips) {
         chips.setFocusTraversable(true);
         chips.getSegments().forEach(chip -> chip.setFocusTraversable(false));
