@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Background;
 import dev.portico.desktop.ports.ListeningPort;
+import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Tray;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
@@ -30,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,7 @@ final class Stand implements AutoCloseable {
     final Shares shares;
     private final Journal journal = new Journal(clock);
     private final VisitorBook book;
+    private final List<MainWindow> windows = new ArrayList<>();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     Stand(Path folder, Duration pause) throws IOException {
@@ -76,12 +79,27 @@ final class Stand implements AutoCloseable {
     }
 
     MainWindow window(Stage stage, List<ListeningPort> ports) {
-        return desktop(ports).build(stage, new Background(work, Platform::runLater));
+        return window(stage, desktop(ports));
+    }
+
+    /// As [#window], with the ports that really listen here.
+    MainWindow windowOfThisComputer(Stage stage) {
+        return window(stage, desktop(ListeningPorts.ofThisSystem()));
+    }
+
+    private MainWindow window(Stage stage, Desktop desktop) {
+        MainWindow window = desktop.build(stage, new Background(work, Platform::runLater));
+        windows.add(window);
+        return window;
     }
 
     Desktop desktop(List<ListeningPort> ports) {
+        return desktop(() -> ports);
+    }
+
+    private Desktop desktop(ListeningPorts ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, () -> ports, clock, book, tray);
+                shares, store, practice, _ -> 1, asker, keyring, ports, clock, book, tray);
     }
 
     void save(Server server) {
@@ -102,12 +120,22 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
+        windows.forEach(Stand::close);
         shares.close();
         book.close();
         journal.close();
         work.shutdownNow();
         practice.close();
         store.close();
+    }
+
+    /// A window that went on looking would miss what ends now.
+    private static void close(MainWindow window) {
+        try {
+            OnScreen.run(window::close);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Optional<Server> server(String name) {

@@ -92,7 +92,9 @@ class SettingsStoreTest {
                         .withWindow(
                                 new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps")
                                         .withTable(
-                                                new TableSettings(List.of("who"), "name", true)));
+                                                new TableSettings(List.of("who"), "name", true))
+                                        .withPage("visitors")
+                                        .withDetails(new DetailsSettings(true, 200)));
         try (SettingsStore store = open(NEVER)) {
             store.update(_ -> wanted);
         }

@@ -18,6 +18,7 @@ public final class ProcPorts implements ListeningPorts {
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
     private static final String IPV4_IN_IPV6 = "0000000000000000FFFF0000";
     private static final int IPV4_DIGITS = 8;
+    private static final int TRUSTED = 8;
 
     private record Socket(int port, String address, String inode) {
         boolean isIpv6Loopback() {
@@ -39,8 +40,25 @@ public final class ProcPorts implements ListeningPorts {
         static final Owner UNKNOWN = new Owner(-1, "", "");
     }
 
+    /// Who owns a socket changes so seldom that all processes are asked only now and then.
+    private record Known(Map<String, Owner> owners, int looks) {
+        static final Known NOTHING = new Known(Map.of(), 0);
+
+        boolean stillHolds(Set<String> inodes, Path proc) {
+            return looks < TRUSTED
+                    && owners.keySet().containsAll(inodes)
+                    && inodes.stream()
+                            .map(inode -> owners.getOrDefault(inode, Owner.UNKNOWN))
+                            .filter(owner -> !owner.equals(Owner.UNKNOWN))
+                            .map(Owner::pid)
+                            .distinct()
+                            .allMatch(pid -> Files.exists(proc.resolve(String.valueOf(pid))));
+        }
+    }
+
     private final Path proc;
     private final long ownPid;
+    private volatile Known known = Known.NOTHING;
 
     /// @param ownPid of this process
     public ProcPorts(Path proc, long ownPid) {
@@ -52,7 +70,7 @@ public final class ProcPorts implements ListeningPorts {
     public List<ListeningPort> find() throws IOException {
         List<Socket> sockets = new ArrayList<>(sockets("net/tcp"));
         sockets.addAll(sockets("net/tcp6"));
-        Map<String, Owner> owners = owners(inodes(sockets));
+        Map<String, Owner> owners = known(inodes(sockets));
         Map<Integer, ListeningPort> found = new TreeMap<>();
         for (Socket socket : sockets) {
             Owner owner = owners.getOrDefault(socket.inode(), Owner.UNKNOWN);
@@ -91,6 +109,16 @@ public final class ProcPorts implements ListeningPorts {
         return sockets;
     }
 
+    private Map<String, Owner> known(Set<String> inodes) throws IOException {
+        Known before = known;
+        Known now =
+                before.stillHolds(inodes, proc)
+                        ? new Known(before.owners(), before.looks() + 1)
+                        : new Known(owners(inodes), 0);
+        known = now;
+        return now.owners();
+    }
+
     private Map<String, Owner> owners(Set<String> inodes) throws IOException {
         Map<String, Owner> owners = new HashMap<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
@@ -101,6 +129,7 @@ public final class ProcPorts implements ListeningPorts {
                 addOwned(process, inodes, owners);
             }
         }
+        inodes.forEach(inode -> owners.putIfAbsent(inode, Owner.UNKNOWN));
         return owners;
     }
 

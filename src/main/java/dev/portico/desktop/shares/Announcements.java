@@ -40,7 +40,7 @@ final class Announcements {
 
     void hearOf(ShareRow row) {
         String name = row.name();
-        if (!row.isOpen() || !row.text().on()) {
+        if (!row.isOpen() || !row.isOn()) {
             takeBack(name);
         }
         if (!awaited.contains(name)) {
@@ -52,7 +52,7 @@ final class Announcements {
             case ShareState.Waiting _ -> awaited.remove(name);
             // what has just been started may still show how it ended before
             case ShareState.Connecting _, ShareState.Failed _, ShareState.Stopped _ -> {
-                if (!row.text().on()) {
+                if (!row.isOn()) {
                     awaited.remove(name);
                 }
             }

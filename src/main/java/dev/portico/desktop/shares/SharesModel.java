@@ -72,13 +72,15 @@ public final class SharesModel {
             boolean wanted = wishes.isWanted(status.share());
             String beside = groups.beside(status.share());
             ShareRow row = before.get(name);
+            boolean isNew = row == null;
             if (row == null) {
                 row = new ShareRow(status, wanted, beside, writer, now);
             }
-            row.refresh(status, wanted, beside, writer, now);
             byName.put(name, row);
+            if (row.refresh(status, wanted, beside, now) || isNew) {
+                memory.hearOf(row);
+            }
             announcements.hearOf(row);
-            memory.hearOf(row);
         }
         arrange();
         count();
@@ -186,7 +188,7 @@ public final class SharesModel {
     }
 
     void toggle(ShareRow row) {
-        want(row, !row.text().on());
+        want(row, !row.isOn());
     }
 
     void remedy(ShareRow row, Remedy remedy) {
@@ -216,7 +218,7 @@ public final class SharesModel {
     public void serverRenamed(String before, String now) {
         for (ShareRow row : byName.values()) {
             if (row.share().servers().contains(before)) {
-                wishes.replace(row.share().withServerCalled(before, now), row.text().on());
+                wishes.replace(row.share().withServerCalled(before, now), row.isOn());
             }
         }
     }
@@ -227,7 +229,7 @@ public final class SharesModel {
             boolean came =
                     row.state() instanceof ShareState.Open
                             || row.state() instanceof ShareState.Connecting;
-            if (row.text().on() && !came && row.share().servers().contains(server)) {
+            if (row.isOn() && !came && row.share().servers().contains(server)) {
                 announcements.await(row.name());
                 wishes.replace(row.share(), true);
             }

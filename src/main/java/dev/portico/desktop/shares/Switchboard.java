@@ -48,7 +48,7 @@ public final class Switchboard {
 
     public void stopAll() {
         model.all().stream()
-                .filter(row -> row.text().on())
+                .filter(ShareRow::isOn)
                 .toList()
                 .forEach(row -> model.want(row, false));
     }
@@ -61,7 +61,7 @@ public final class Switchboard {
         return new Line(
                 row.share(),
                 row.state(),
-                row.text().on(),
+                row.isOn(),
                 row.needsYou(),
                 detail(row),
                 row.text().link().url());
