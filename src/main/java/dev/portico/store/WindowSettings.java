@@ -68,7 +68,16 @@ public record WindowSettings(
 
     public WindowSettings withPlace(double newX, double newY, double newWidth, double newHeight) {
         return new WindowSettings(
-                newX, newY, newWidth, newHeight, maximized, theme, language, lastServer, table, page,
+                newX,
+                newY,
+                newWidth,
+                newHeight,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                page,
                 details);
     }
 
@@ -79,13 +88,31 @@ public record WindowSettings(
 
     public WindowSettings withTheme(String newTheme) {
         return new WindowSettings(
-                x, y, width, height, maximized, newTheme, language, lastServer, table, page,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                newTheme,
+                language,
+                lastServer,
+                table,
+                page,
                 details);
     }
 
     public WindowSettings withLanguage(String newLanguage) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, newLanguage, lastServer, table, page,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                newLanguage,
+                lastServer,
+                table,
+                page,
                 details);
     }
 
@@ -96,19 +123,46 @@ public record WindowSettings(
 
     public WindowSettings withTable(TableSettings newTable) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, language, lastServer, newTable, page,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                newTable,
+                page,
                 details);
     }
 
     public WindowSettings withPage(String newPage) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, language, lastServer, table, newPage,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                newPage,
                 details);
     }
 
     public WindowSettings withDetails(DetailsSettings newDetails) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, language, lastServer, table, page,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                page,
                 newDetails);
     }
 

@@ -80,7 +80,10 @@ public final class QuitProgram {
                 run(() -> open(stage));
                 settle();
                 run(() -> say(stage));
-                run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                run(
+                        () ->
+                                stage.fireEvent(
+                                        new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
                 run(() -> fire(stage, "#quit-stop"));
             }
         } catch (Exception e) {

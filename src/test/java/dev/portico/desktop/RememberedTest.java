@@ -42,7 +42,13 @@ class RememberedTest {
         stand.save(Stand.server("vps", "vps.example.com", "me"));
         stand.save(
                 new Share(
-                        "Shop", Target.parse("nas:80"), List.of("vps"), 0, "localhost", false, true));
+                        "Shop",
+                        Target.parse("nas:80"),
+                        List.of("vps"),
+                        0,
+                        "localhost",
+                        false,
+                        true));
         show(robot);
     }
 
@@ -99,8 +105,7 @@ class RememberedTest {
         robot.interact(
                 () -> {
                     stage.getScene().getRoot().layout();
-                    height[0] =
-                            OnScreen.find(stage, "#details").getBoundsInParent().getHeight();
+                    height[0] = OnScreen.find(stage, "#details").getBoundsInParent().getHeight();
                 });
         return height[0];
     }

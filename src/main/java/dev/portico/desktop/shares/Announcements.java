@@ -47,7 +47,7 @@ final class Announcements {
             return;
         }
         switch (row.state()) {
-            case ShareState.Open open -> announce(name, open.forward().link());
+            case ShareState.Open _ -> announce(name, row.text().link().url());
             // by the time it opens after all, the clipboard holds something else
             case ShareState.Waiting _ -> awaited.remove(name);
             // what has just been started may still show how it ended before

@@ -122,8 +122,7 @@ final class LinkCell extends RowCell<LinkText> {
 
     private static void style(Label label, String kind, LinkText shown) {
         boolean problem = !shown.remedies().isEmpty();
-        List<String> styles =
-                problem ? List.of("label", kind) : List.of("label", kind, "muted");
+        List<String> styles = problem ? List.of("label", kind) : List.of("label", kind, "muted");
         if (!label.getStyleClass().equals(styles)) {
             label.getStyleClass().setAll(styles);
         }

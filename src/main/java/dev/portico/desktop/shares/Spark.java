@@ -15,7 +15,7 @@ record Spark(List<Point> points) {
 
     /// The newest point comes as often as steps have passed, and pushes the oldest out.
     Spark then(Point newest, int times) {
-        if (this == NOTHING && newest.equals(STILL)) {
+        if (equals(NOTHING) && newest.equals(STILL)) {
             return this;
         }
         List<Point> all = new ArrayList<>(points.subList(times, POINTS));

@@ -47,10 +47,7 @@ public final class Switchboard {
     }
 
     public void stopAll() {
-        model.all().stream()
-                .filter(ShareRow::isOn)
-                .toList()
-                .forEach(row -> model.want(row, false));
+        model.all().stream().filter(ShareRow::isOn).toList().forEach(row -> model.want(row, false));
     }
 
     private List<ShareRow> find(String name) {
