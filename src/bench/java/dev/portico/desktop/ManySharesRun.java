@@ -25,7 +25,13 @@ import java.util.concurrent.CompletableFuture;
 public final class ManySharesRun {
     /// As the launcher starts it.
     private static final List<String> AS_STARTED =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms16m", "-Xmx512m");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xms16m",
+                    "-Xmx512m",
+                    "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration MOVING = Duration.ofSeconds(30);

@@ -110,8 +110,8 @@ final class ScreenProbe implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         asker.shutdownNow();
-        OnScreen.run(() -> scene.removePostLayoutPulseListener(onPulse));
+        Platform.runLater(() -> scene.removePostLayoutPulseListener(onPulse));
     }
 }
