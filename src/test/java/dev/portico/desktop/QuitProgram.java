@@ -24,6 +24,7 @@ import javafx.stage.WindowEvent;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Opens the window with an open share and one thing more, and quits; a program of its own, to be
 /// run with a display.
@@ -42,6 +43,7 @@ public final class QuitProgram {
     private final Stand stand;
     private final Open what;
     private final OwnBus bus;
+    private final List<PretendPanel> panels = new CopyOnWriteArrayList<>();
 
     private QuitProgram(Stand stand, Open what, OwnBus bus) {
         this.stand = stand;
@@ -62,6 +64,7 @@ public final class QuitProgram {
             }
             Thread.ofPlatform().daemon().start(program::openAndQuit);
             stand.desktop(MockRows.PORTS).run();
+            program.panels.forEach(PretendPanel::close);
             System.out.println(
                     stand.linker.open().isEmpty() ? "every listener withdrawn" : "listens on");
         }
@@ -92,8 +95,8 @@ public final class QuitProgram {
     }
 
     private void quitFromTheTray() throws Exception {
-        // goes with the process: the window must not wait for the panel's end
         PretendPanel panel = new PretendPanel(bus.address());
+        panels.add(panel);
         Await.until(PATIENCE, "the icon", panel::hasItem);
         Await.until(() -> panel.has("Quit"));
         System.out.println("shown");

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The live table without its controls. All methods belong to the screen's thread; [#refresh] reads
 /// one snapshot of the shares and touches only what differs.
@@ -128,7 +129,7 @@ public final class SharesModel {
     public void share(Share wish, boolean keep) {
         Share share = wish.withName(desk.shares().freeName(wish.name()));
         wishes.add(share, keep);
-        watch.lookAgainAt(share.target());
+        watch.lookAgainAt(List.of(share.target()));
         announcements.await(share.name());
         filter.set(Filter.ALL);
         refresh();
@@ -164,11 +165,10 @@ public final class SharesModel {
 
     /// With all that go together with them. One link is handed out, many are not.
     void want(List<ShareRow> rows, boolean open) {
-        for (Share share : groups.with(rows.stream().map(ShareRow::share).toList())) {
-            wishes.want(share, open);
-            if (open) {
-                watch.lookAgainAt(share.target());
-            }
+        Set<Share> all = groups.with(rows.stream().map(ShareRow::share).toList());
+        wishes.want(all, open);
+        if (open) {
+            watch.lookAgainAt(all.stream().map(Share::target).toList());
         }
         if (open && rows.size() == 1) {
             announcements.await(rows.getFirst().name());
