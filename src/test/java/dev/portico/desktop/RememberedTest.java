@@ -83,9 +83,10 @@ class RememberedTest {
     void detailsAreAsHighAsTheyWerePulled(FxRobot robot) throws Exception {
         select(robot);
         double before = height(robot);
-        robot.drag(".split-pane-divider").dropBy(0, -60);
+        robot.drag(".split-pane-divider").moveBy(0, 60).drop();
+        Await.until(() -> height(robot) < before - 40);
         double pulled = height(robot);
-        assertThat(pulled).isCloseTo(before + 60, within(3.0));
+        assertThat(pulled).isCloseTo(before - 60, within(3.0));
         again(robot);
         select(robot);
         assertThat(height(robot)).isCloseTo(pulled, within(3.0));
