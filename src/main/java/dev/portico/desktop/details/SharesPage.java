@@ -42,7 +42,7 @@ public final class SharesPage {
         details.root().setMinHeight(LEAST);
         SplitPane.setResizableWithParent(details.root(), false);
         root.heightProperty().subscribe(this::divide);
-        root.addEventHandler(MouseEvent.MOUSE_RELEASED, this::onReleased);
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, this::onReleased);
         model.textProperty()
                 .subscribe(
                         text -> {
