@@ -52,7 +52,7 @@ final class Frame {
         this.shares =
                 new SharesView(
                         models.shares(), models.composer(), texts, this::editServer, keys::show);
-        this.sharesPage = new SharesPage(shares, models.details(), texts);
+        this.sharesPage = new SharesPage(shares, models.details(), models.desk().store(), texts);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts);
         this.visitors = new VisitorsView(models.visitors(), texts, dialogs);

@@ -43,7 +43,7 @@ final class MainWindow {
     private final Subscription watching;
     private final Theme theme;
     private final SettingsModel settings;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.SHARES);
+    private final ObjectProperty<Page> page;
     private final StackPane frameSpace = new StackPane();
     private final List<Image> icons = Stream.of(16, 22, 32, 48, 256).map(MainWindow::icon).toList();
     private final List<Runnable> onClosed = new ArrayList<>();
@@ -56,13 +56,16 @@ final class MainWindow {
         this.dialogs = dialogs;
         SettingsStore store = models.desk().store();
         WindowSettings place = store.settings().window();
+        this.page = new SimpleObjectProperty<>(Page.of(place.page()));
+        page.subscribe(
+                (_, now) -> store.update(all -> all.withWindow(all.window().withPage(now.id()))));
         StackPane root = new StackPane(frameSpace, toasts.root(), dialogs.root());
         Scene scene = new Scene(root, or(place.width(), WIDTH), or(place.height(), HEIGHT));
         this.theme = new Theme(scene, place.theme());
         this.settings = new SettingsModel(store, models.texts(), theme::choose);
         this.toasts = toasts;
         this.frame = build();
-        this.ticker = new Ticker(this::refresh);
+        this.ticker = new Ticker(models.desk().background().screen(), this::refresh);
         models.texts().localeProperty().subscribe((_, _) -> frame = build());
         SensitiveQuestion.watch(dialogs, models.texts(), models.composer().caution());
         addKeys(scene);

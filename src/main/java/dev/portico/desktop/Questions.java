@@ -92,8 +92,8 @@ final class Questions {
                                         ? texts.of("dialog.quit.text.none")
                                         : texts.count("dialog.quit.text", open)));
         Button keep = dialogs.escape(question, texts.of("dialog.quit.keep"), () -> {});
-        dialogs.answer(question, texts.of("dialog.quit.stop"), quit, "danger");
-        dialogs.ask(question.focus(keep));
+        dialogs.answer(question, texts.of("dialog.quit.stop"), quit, "danger").setId("quit-stop");
+        dialogs.askFirst(question.focus(keep));
     }
 
     static Label text(String words) {

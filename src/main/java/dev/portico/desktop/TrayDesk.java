@@ -55,6 +55,9 @@ final class TrayDesk {
     }
 
     private void tick() {
+        if (clock.isShutdown()) {
+            return; // asked for before the window closed
+        }
         if (notices.isAway()) {
             models.refresh();
         }

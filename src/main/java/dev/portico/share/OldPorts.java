@@ -39,6 +39,10 @@ public final class OldPorts {
         return found != null && now.isBefore(found.plus(SILENCE_COUNTS));
     }
 
+    boolean are(Map<String, Integer> others) {
+        return ports.equals(others);
+    }
+
     Map<String, Integer> all() {
         return Map.copyOf(ports);
     }

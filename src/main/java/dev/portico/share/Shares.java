@@ -44,10 +44,9 @@ public final class Shares implements AutoCloseable {
 
         /// With the ports that it has had, and whom it was told to block, in the meantime.
         Share share() {
-            Map<String, Integer> ports = oldPorts.all();
             List<String> now = blocked.addresses();
-            if (!ports.equals(share.lastPorts()) || !now.equals(share.blocked())) {
-                share = share.withLastPorts(ports).withBlocked(now);
+            if (!oldPorts.are(share.lastPorts()) || !now.equals(share.blocked())) {
+                share = share.withLastPorts(oldPorts.all()).withBlocked(now);
             }
             return share;
         }
@@ -60,7 +59,7 @@ public final class Shares implements AutoCloseable {
         ShareStatus status() {
             ShareKeeper running = keeper;
             List<ShareStatus.VisitSample> visits =
-                    running == null
+                    running == null || running.doorway().visits().isEmpty()
                             ? List.of()
                             : running.doorway().visits().stream()
                                     .map(ShareStatus.VisitSample::of)

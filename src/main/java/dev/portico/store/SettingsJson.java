@@ -203,7 +203,13 @@ final class SettingsJson {
                 fields.text("theme").orElse(WindowSettings.SYSTEM),
                 fields.text("language").orElse(WindowSettings.SYSTEM),
                 fields.text("lastServer").orElse(""),
-                fields.object("table", SettingsJson::table, TableSettings.DEFAULT));
+                fields.object("table", SettingsJson::table, TableSettings.DEFAULT),
+                fields.text("page").orElse(WindowSettings.SHARES),
+                fields.object("details", SettingsJson::details, DetailsSettings.DEFAULT));
+    }
+
+    private static DetailsSettings details(Fields fields) throws UnfitSettings {
+        return new DetailsSettings(fields.flag("folded", false), fields.number("height", 0));
     }
 
     private static TableSettings table(Fields fields) throws UnfitSettings {

@@ -116,6 +116,14 @@ final class SettingsTree {
         if (!window.table().equals(TableSettings.DEFAULT)) {
             table(node.putObject("table"), window.table());
         }
+        if (!window.page().equals(WindowSettings.SHARES)) {
+            node.put("page", window.page());
+        }
+        if (!window.details().equals(DetailsSettings.DEFAULT)) {
+            ObjectNode details = node.putObject("details");
+            details.put("folded", window.details().folded());
+            details.put("height", window.details().height());
+        }
     }
 
     private static void table(ObjectNode node, TableSettings table) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /// @param theme `system`, `light` or `dark`
 /// @param language `system`, `en` or `zh`
 /// @param lastServer the name of the server used last, or empty
+/// @param page `shares`, `servers`, `visitors` or `settings`
 public record WindowSettings(
         double x,
         double y,
@@ -17,9 +18,13 @@ public record WindowSettings(
         String theme,
         String language,
         String lastServer,
-        TableSettings table) {
+        TableSettings table,
+        String page,
+        DetailsSettings details) {
 
     public static final String SYSTEM = "system";
+    public static final String SHARES = "shares";
+    private static final Set<String> PAGES = Set.of(SHARES, "servers", "visitors", "settings");
     private static final Set<String> THEMES = Set.of(SYSTEM, "light", "dark");
     private static final Set<String> LANGUAGES = Set.of(SYSTEM, "en", "zh");
 
@@ -27,10 +32,11 @@ public record WindowSettings(
     public static final WindowSettings DEFAULT =
             new WindowSettings(0, 0, 0, 0, false, SYSTEM, SYSTEM, "");
 
-    /// A look that is not known becomes the system's: no reason to lose a file.
+    /// A look that is not known becomes the usual one: no reason to lose a file.
     public WindowSettings {
         theme = THEMES.contains(theme) ? theme : SYSTEM;
         language = LANGUAGES.contains(language) ? language : SYSTEM;
+        page = PAGES.contains(page) ? page : SHARES;
         x = finite(x);
         y = finite(y);
         width = Math.max(0, finite(width));
@@ -46,36 +52,118 @@ public record WindowSettings(
             String theme,
             String language,
             String lastServer) {
-        this(x, y, width, height, maximized, theme, language, lastServer, TableSettings.DEFAULT);
+        this(
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                TableSettings.DEFAULT,
+                SHARES,
+                DetailsSettings.DEFAULT);
     }
 
     public WindowSettings withPlace(double newX, double newY, double newWidth, double newHeight) {
         return new WindowSettings(
-                newX, newY, newWidth, newHeight, maximized, theme, language, lastServer, table);
+                newX,
+                newY,
+                newWidth,
+                newHeight,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                page,
+                details);
     }
 
     public WindowSettings withMaximized(boolean now) {
-        return new WindowSettings(x, y, width, height, now, theme, language, lastServer, table);
+        return new WindowSettings(
+                x, y, width, height, now, theme, language, lastServer, table, page, details);
     }
 
     public WindowSettings withTheme(String newTheme) {
         return new WindowSettings(
-                x, y, width, height, maximized, newTheme, language, lastServer, table);
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                newTheme,
+                language,
+                lastServer,
+                table,
+                page,
+                details);
     }
 
     public WindowSettings withLanguage(String newLanguage) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, newLanguage, lastServer, table);
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                newLanguage,
+                lastServer,
+                table,
+                page,
+                details);
     }
 
     public WindowSettings withLastServer(String newServer) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, language, newServer, table);
+                x, y, width, height, maximized, theme, language, newServer, table, page, details);
     }
 
     public WindowSettings withTable(TableSettings newTable) {
         return new WindowSettings(
-                x, y, width, height, maximized, theme, language, lastServer, newTable);
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                newTable,
+                page,
+                details);
+    }
+
+    public WindowSettings withPage(String newPage) {
+        return new WindowSettings(
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                newPage,
+                details);
+    }
+
+    public WindowSettings withDetails(DetailsSettings newDetails) {
+        return new WindowSettings(
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                theme,
+                language,
+                lastServer,
+                table,
+                page,
+                newDetails);
     }
 
     private static double finite(double value) {

@@ -20,6 +20,14 @@ final class OnScreen {
 
     private OnScreen() {}
 
+    /// Once for a program.
+    static void start() throws Exception {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get(30, TimeUnit.SECONDS);
+        Platform.setImplicitExit(false);
+    }
+
     static void type(Stage stage, String selector, String text) {
         ((TextField) find(stage, selector)).setText(text);
     }

@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -43,22 +42,23 @@ public final class Pictures {
     private final String theme;
     private final String language;
 
-    private Pictures(Path folder, String theme, String language) {
+    Pictures(Path folder, String theme, String language) {
         this.folder = folder;
         this.theme = theme;
         this.language = language;
     }
 
+    /// @param args the folder, and how many: `few` or `all`
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.get(30, TimeUnit.SECONDS);
-        Platform.setImplicitExit(false);
-        for (String theme : List.of("light", "dark")) {
-            new Pictures(folder, theme, "en").all();
+        OnScreen.start();
+        if (args[1].equals("few")) {
+            new Pictures(folder, "light", "en").main();
+        } else {
+            new Pictures(folder, "light", "en").all();
+            new Pictures(folder, "dark", "en").all();
+            new Pictures(folder, "light", "zh").all();
         }
-        new Pictures(folder, "light", "zh").all();
         Platform.exit();
     }
 
@@ -230,7 +230,7 @@ public final class Pictures {
         settle();
     }
 
-    private Stand stand() throws Exception {
+    Stand stand() throws Exception {
         Stand stand = new Stand(Files.createTempDirectory("portico"), Duration.ofMillis(3600));
         stand.change(all -> all.withWindow(window(1180, 760)));
         return stand;
@@ -240,7 +240,7 @@ public final class Pictures {
         return new WindowSettings(0, 0, width, height, false, theme, language, "");
     }
 
-    private Stage open(Stand stand) throws Exception {
+    Stage open(Stand stand) throws Exception {
         CompletableFuture<Stage> opened = new CompletableFuture<>();
         run(
                 () -> {
@@ -252,7 +252,7 @@ public final class Pictures {
         return opened.get();
     }
 
-    private static void close(Stage stage) throws Exception {
+    static void close(Stage stage) throws Exception {
         run(
                 () -> {
                     List<Window> windows = new ArrayList<>(Window.getWindows());
@@ -266,7 +266,7 @@ public final class Pictures {
         shoot(stage, name);
     }
 
-    private void shoot(Stage stage, String name) throws Exception {
+    void shoot(Stage stage, String name) throws Exception {
         settle();
         run(
                 () -> {
@@ -278,7 +278,8 @@ public final class Pictures {
                                     .getScreenCapture(
                                             null,
                                             new Rectangle2D(
-                                                    x, y, scene.getWidth(), scene.getHeight()));
+                                                    x, y, scene.getWidth(), scene.getHeight()),
+                                            false);
                     write(image, name);
                 });
     }

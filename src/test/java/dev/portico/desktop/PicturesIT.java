@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.OwnDisplay;
+import dev.portico.fixture.Scale;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Takes a picture of each screen under a display of its own; they stand in `target/screenshots`,
-/// to be looked at.
+/// to be looked at: a few, or all with `-Dportico.scale=full`.
 class PicturesIT {
     private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final List<String> FINE = List.of("-Dglass.gtk.uiScale=1.5");
     private static final long BLANK = 4_000;
 
     @Test
@@ -24,11 +26,15 @@ class PicturesIT {
         assumeTrue(OwnDisplay.isPossible(), "no Xvfb on this machine: no pictures are taken");
         clear();
         try (OwnDisplay display = OwnDisplay.open()) {
-            String said = display.run(Pictures.class, FOLDER.toString());
+            String folder = FOLDER.toString();
+            String said = display.run(Pictures.class, folder, Scale.isFull() ? "all" : "few");
+            if (Scale.isFull()) {
+                said += display.run(FINE, LargePictures.class, folder);
+            }
             assertThat(said).as("styles that do not resolve").doesNotContain("CssStyleHelper");
         }
         assertThat(pictures())
-                .hasSizeGreaterThan(30)
+                .hasSizeGreaterThan(Scale.of(20, 100))
                 .allSatisfy(picture -> assertThat(picture.toFile().length()).isGreaterThan(BLANK));
     }
 

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,7 @@ final class Stand implements AutoCloseable {
     final Shares shares;
     private final Journal journal;
     private final VisitorBook book;
+    private final List<MainWindow> windows = new ArrayList<>();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     Stand(Path folder, Duration pause) throws IOException {
@@ -88,7 +90,9 @@ final class Stand implements AutoCloseable {
 
     MainWindow window(Stage stage, ListeningPorts ports) {
         Background background = new Background(work, Platform::runLater);
-        return desktop(ports).build(stage, background, browsed::add);
+        MainWindow window = desktop(ports).build(stage, background, browsed::add);
+        windows.add(window);
+        return window;
     }
 
     Desktop desktop(List<ListeningPort> ports) {
@@ -118,12 +122,22 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
+        windows.forEach(Stand::close);
         shares.close();
         book.close();
         journal.close();
         work.shutdownNow();
         practice.close();
         store.close();
+    }
+
+    /// A window that went on looking would miss what ends now.
+    private static void close(MainWindow window) {
+        try {
+            OnScreen.run(window::close);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Optional<Server> server(String name) {

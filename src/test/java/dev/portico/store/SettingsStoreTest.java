@@ -93,8 +93,9 @@ class SettingsStoreTest {
                         .withShares(List.of(tcp, unix))
                         .withWindow(
                                 new WindowSettings(1, 2, 3, 4, true, "dark", "zh", "vps")
-                                        .withTable(
-                                                new TableSettings(List.of("who"), "name", true)));
+                                        .withTable(new TableSettings(List.of("who"), "name", true))
+                                        .withPage("visitors")
+                                        .withDetails(new DetailsSettings(true, 200)));
         try (SettingsStore store = open(NEVER)) {
             store.update(_ -> wanted);
         }

@@ -2,10 +2,18 @@ package dev.portico.desktop.details;
 
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.SharesView;
+import dev.portico.store.DetailsSettings;
+import dev.portico.store.SettingsStore;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.UnaryOperator;
 
 /// The shares above, the selected one in detail below; nothing is below while none is selected.
 public final class SharesPage {
@@ -15,12 +23,18 @@ public final class SharesPage {
     private final SharesView shares;
     private final DetailsView details;
     private final SplitPane root = new SplitPane();
+    private final SettingsStore store;
     private boolean folded;
     private boolean selected;
-    private double height = HEIGHT;
+    private double height;
 
-    public SharesPage(SharesView shares, DetailsModel model, Texts texts) {
+    /// @param store remembers whether the details are folded, and how high they are
+    public SharesPage(SharesView shares, DetailsModel model, SettingsStore store, Texts texts) {
         this.shares = shares;
+        this.store = store;
+        DetailsSettings left = store.settings().window().details();
+        this.folded = left.folded();
+        this.height = left.height() > 0 ? Math.max(LEAST, left.height()) : HEIGHT;
         this.details = new DetailsView(model, shares.problem(), texts);
         root.setOrientation(Orientation.VERTICAL);
         root.getStyleClass().add("shares-page");
@@ -28,6 +42,7 @@ public final class SharesPage {
         details.root().setMinHeight(LEAST);
         SplitPane.setResizableWithParent(details.root(), false);
         root.heightProperty().subscribe(this::divide);
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, this::onReleased);
         model.textProperty()
                 .subscribe(
                         text -> {
@@ -47,13 +62,40 @@ public final class SharesPage {
     }
 
     public void fold() {
-        folded = !folded;
-        arrange();
+        fold(!folded);
     }
 
     private void unfold() {
-        folded = false;
-        arrange();
+        fold(false);
+    }
+
+    private void fold(boolean now) {
+        if (now != folded) {
+            folded = now;
+            remember(details -> details.withFolded(now));
+            arrange();
+        }
+    }
+
+    /// Whoever has moved the divider wants it to stay there.
+    private void onReleased(MouseEvent event) {
+        if (isShown() && event.getTarget() instanceof Node node && isDivider(node)) {
+            height = Math.max(LEAST, details.root().getHeight());
+            remember(details -> details.withHeight(height));
+        }
+    }
+
+    private static boolean isDivider(@Nullable Node node) {
+        return node != null
+                && (node.getStyleClass().contains("split-pane-divider")
+                        || isDivider(node.getParent()));
+    }
+
+    private void remember(UnaryOperator<DetailsSettings> change) {
+        store.update(
+                all ->
+                        all.withWindow(
+                                all.window().withDetails(change.apply(all.window().details()))));
     }
 
     private boolean isShown() {
@@ -69,7 +111,6 @@ public final class SharesPage {
             root.getItems().add(details.root());
             divide();
         } else {
-            height = Math.max(LEAST, details.root().getHeight());
             root.getItems().remove(details.root());
         }
     }

@@ -83,6 +83,17 @@ public final class Dialogs {
         showNext();
     }
 
+    /// Asks before whatever else is being asked, which comes again afterwards.
+    public void askFirst(Question question) {
+        if (shown != null) {
+            waiting.addFirst(shown);
+            shown = null;
+            pane.hide(true);
+        }
+        waiting.addFirst(question);
+        showNext();
+    }
+
     /// Takes a question back that nobody needs answered any more.
     public void withdraw(Question question) {
         close(question, question.onEscape);

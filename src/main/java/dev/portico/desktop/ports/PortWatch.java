@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,9 @@ public final class PortWatch {
                 _ -> take(number, Optional.empty()));
     }
 
-    /// Looks now, and says nothing of the target until then: its service may be quite new.
-    public void lookAgainAt(Target target) {
-        awaited.add(target);
+    /// Looks now, and says nothing of the targets until then: their services may be quite new.
+    public void lookAgainAt(Collection<Target> targets) {
+        awaited.addAll(targets);
         look();
     }
 

@@ -40,19 +40,19 @@ final class Announcements {
 
     void hearOf(ShareRow row) {
         String name = row.name();
-        if (!row.isOpen() || !row.text().on()) {
+        if (!row.isOpen() || !row.isOn()) {
             takeBack(name);
         }
         if (!awaited.contains(name)) {
             return;
         }
         switch (row.state()) {
-            case ShareState.Open open -> announce(name, open.forward().link());
+            case ShareState.Open _ -> announce(name, row.text().link().url());
             // by the time it opens after all, the clipboard holds something else
             case ShareState.Waiting _ -> awaited.remove(name);
             // what has just been started may still show how it ended before
             case ShareState.Connecting _, ShareState.Failed _, ShareState.Stopped _ -> {
-                if (!row.text().on()) {
+                if (!row.isOn()) {
                     awaited.remove(name);
                 }
             }

@@ -22,7 +22,7 @@ final class Batch {
 
     /// Starts all of them, or stops them when none is left to start.
     void toggle(List<ShareRow> rows) {
-        boolean open = rows.stream().anyMatch(row -> !row.text().on());
+        boolean open = rows.stream().anyMatch(row -> !row.isOn());
         model.want(rows, open);
     }
 

@@ -6,16 +6,21 @@ import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.shares.RowText.StateText;
+import dev.portico.desktop.shares.RowText.TargetText;
 import dev.portico.desktop.shares.RowText.Tone;
+import dev.portico.desktop.shares.RowText.VisitorsText;
 import dev.portico.desktop.shares.RowText.WhoText;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The plainer cells of the table; the link has a file of its own.
@@ -24,12 +29,13 @@ final class Cells {
 
     private Cells() {}
 
-    static final class State extends RowCell {
+    static final class State extends RowCell<StateText> {
         private final MarkIcon mark = new MarkIcon();
         private final TwoLines lines = new TwoLines("b");
         private final Tooltip tooltip = new Tooltip();
 
         State() {
+            super(RowText::state);
             HBox box = new HBox(8, mark, lines);
             box.setAlignment(Pos.CENTER_LEFT);
             tooltip.setWrapText(true);
@@ -38,35 +44,39 @@ final class Cells {
         }
 
         @Override
-        void show(RowText text) {
-            mark.show(text.state().mark(), text.state().word());
-            lines.show(text.state().word(), text.state().detail(), text.state().tone());
-            tooltip.setText(text.state().tooltip());
-            setTooltip(text.state().tooltip().isEmpty() ? null : tooltip);
+        void show(StateText state) {
+            mark.show(state.mark(), state.word());
+            lines.show(state.word(), state.detail(), state.tone());
+            tooltip.setText(state.tooltip());
+            setTooltip(state.tooltip().isEmpty() ? null : tooltip);
         }
     }
 
-    static final class Target extends RowCell {
+    static final class Target extends RowCell<Target.Part> {
+        record Part(TargetText target, boolean stopped) {}
+
         private final TwoLines lines = new TwoLines("mono");
 
         Target() {
+            super(text -> new Part(text.target(), text.state().mark() == Mark.STOPPED));
             holds(lines);
         }
 
         @Override
-        void show(RowText text) {
-            lines.show(text.target().address(), text.target().detail(), text.target().tone());
-            lines.quiet(text.state().mark() == Mark.STOPPED);
+        void show(Part part) {
+            lines.show(part.target().address(), part.target().detail(), part.target().tone());
+            lines.quiet(part.stopped());
         }
     }
 
-    static final class Who extends RowCell {
+    static final class Who extends RowCell<WhoText> {
         private final FontIcon icon = Icons.of("fth-globe", 14);
         private final TwoLines lines = new TwoLines();
 
         private final Tooltip tooltip = new Tooltip();
 
         Who() {
+            super(RowText::who);
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(WIDEST_TOOLTIP);
             HBox box = new HBox(8, icon, lines);
@@ -75,71 +85,78 @@ final class Cells {
         }
 
         @Override
-        void show(RowText text) {
-            WhoText who = text.who();
+        void show(WhoText who) {
             if (!who.icon().equals(icon.getIconLiteral())) {
                 icon.setIconLiteral(who.icon());
             }
             String style = who.tone() == Tone.QUIET ? "quiet-icon" : who.tone().style() + "-icon";
-            icon.getStyleClass().setAll("ikonli-font-icon", "icon-14", style);
+            restyle(icon, List.of("ikonli-font-icon", "icon-14", style));
             String words = who.tone() == Tone.QUIET ? "muted" : who.tone().style();
-            lines.first().getStyleClass().setAll("label");
-            if (!who.known() || who.tone() != Tone.QUIET) {
-                lines.first().getStyleClass().add(words);
-            }
+            boolean plain = who.known() && who.tone() == Tone.QUIET;
+            restyle(lines.first(), plain ? List.of("label") : List.of("label", words));
             lines.show(who.word(), who.detail(), Tone.QUIET);
             tooltip.setText(who.tooltip());
             setTooltip(who.tooltip().isEmpty() ? null : tooltip);
         }
     }
 
-    static final class Visitors extends RowCell {
+    private static void restyle(Node node, List<String> styles) {
+        if (!node.getStyleClass().equals(styles)) {
+            node.getStyleClass().setAll(styles);
+        }
+    }
+
+    static final class Visitors extends RowCell<VisitorsText> {
         private final TwoLines lines = new TwoLines("mono", "b");
 
         Visitors() {
+            super(RowText::visitors);
             lines.right();
             holds(lines);
         }
 
         @Override
-        void show(RowText text) {
-            lines.show(text.visitors().now(), text.visitors().inAll(), Tone.QUIET);
+        void show(VisitorsText visitors) {
+            lines.show(visitors.now(), visitors.inAll(), Tone.QUIET);
         }
     }
 
-    static final class Server extends RowCell {
+    static final class Server extends RowCell<String> {
         private final Label server = new Label();
 
         Server() {
+            super(RowText::server);
             holds(server);
         }
 
         @Override
-        void show(RowText text) {
-            server.setText(text.server());
+        void show(String name) {
+            server.setText(name);
         }
     }
 
-    static final class Since extends RowCell {
+    static final class Since extends RowCell<String> {
         private final Label since = new Label();
 
         Since() {
+            super(RowText::since);
             since.getStyleClass().add("muted");
             setAlignment(Pos.CENTER_RIGHT);
             holds(since);
         }
 
         @Override
-        void show(RowText text) {
-            since.setText(text.since());
+        void show(String age) {
+            since.setText(age);
         }
     }
 
     /// The wish; whether it is fulfilled is said by the mark.
-    static final class Switch extends RowCell {
+    static final class Switch extends RowCell<Boolean> {
         private final ToggleSwitch wish = new ToggleSwitch();
 
         Switch(Consumer<ShareRow> toggle, Texts texts) {
+            super(RowText::on);
             wish.getStyleClass().add("wish");
             wish.setFocusTraversable(false);
             wish.setTooltip(new Tooltip(texts.of("switch.tip")));
@@ -148,16 +165,22 @@ final class Cells {
                     .subscribe(
                             on -> {
                                 ShareRow row = row();
-                                if (row != null && on != row.text().on()) {
+                                if (row != null && on != row.isOn()) {
                                     toggle.accept(row);
                                 }
                             });
             holds(wish);
         }
 
+        /// A click may have moved it since.
         @Override
-        void show(RowText text) {
-            wish.setSelected(text.on());
+        void take(RowText text) {
+            show(text.on());
+        }
+
+        @Override
+        void show(Boolean on) {
+            wish.setSelected(on);
         }
     }
 }

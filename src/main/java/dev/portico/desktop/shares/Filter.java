@@ -13,7 +13,7 @@ record Filter(Chip chip, String words) {
     }
 
     boolean shows(ShareRow row) {
-        return fits(row) && hasWords(row.text());
+        return fits(row) && (words.isEmpty() || hasWords(row.text()));
     }
 
     boolean isAll() {

@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The last minute as a line; beside it what passes now, or what passed in all when nothing does.
-final class FlowCell extends RowCell {
+final class FlowCell extends RowCell<FlowText> {
     private static final PseudoClass MOVING = PseudoClass.getPseudoClass("moving");
 
     private final SparkLine line = new SparkLine();
@@ -25,6 +25,7 @@ final class FlowCell extends RowCell {
     private final Tooltip tooltip = new Tooltip();
 
     FlowCell(Texts texts) {
+        super(RowText::flow);
         GridPane grid = new GridPane(4, 0);
         grid.setAlignment(Pos.CENTER_LEFT);
         grid.addRow(0, arrow("fth-arrow-up", texts.of("flow.sent")), sent);
@@ -42,8 +43,7 @@ final class FlowCell extends RowCell {
     }
 
     @Override
-    void show(RowText text) {
-        FlowText flow = text.flow();
+    void show(FlowText flow) {
         box.setVisible(!flow.sent().isEmpty());
         sent.setText(flow.moving() ? flow.sentRate() : flow.sent());
         received.setText(flow.moving() ? flow.receivedRate() : flow.received());

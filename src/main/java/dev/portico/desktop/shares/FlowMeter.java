@@ -19,9 +19,22 @@ final class FlowMeter {
     private record Reading(Instant at, TrafficSample sample) {}
 
     private final Deque<Reading> readings = new ArrayDeque<>();
+    private boolean still;
 
     Rates take(Instant now, TrafficSample sample) {
+        if (still && sample.equals(readings.getLast().sample())) {
+            readings.clear();
+        }
         readings.addLast(new Reading(now, sample));
+        Rates rates = rates(now, sample);
+        still = rates.equals(Rates.NONE);
+        return rates;
+    }
+
+    private Rates rates(Instant now, TrafficSample sample) {
+        if (readings.size() == 1) {
+            return Rates.NONE;
+        }
         while (readings.size() > 2
                 && Duration.between(readings.getFirst().at(), now).compareTo(WINDOW) > 0) {
             readings.removeFirst();

@@ -30,6 +30,9 @@ record Groups(Map<String, List<Share>> byGroup) {
 
     /// The ports that go with it, such as `8080, 9000 +2`; empty when it stands alone.
     String beside(Share share) {
+        if (share.group().isEmpty()) {
+            return "";
+        }
         List<String> ports =
                 byGroup.getOrDefault(share.group(), List.of()).stream()
                         .filter(other -> !other.name().equals(share.name()))

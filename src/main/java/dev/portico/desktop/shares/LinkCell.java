@@ -22,11 +22,12 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The link, its port as the headline; a click copies it. Without a link: why, and the remedy.
-final class LinkCell extends RowCell {
+final class LinkCell extends RowCell<LinkText> {
     private static final PseudoClass CLICKABLE = PseudoClass.getPseudoClass("clickable");
 
     private final SharesModel model;
@@ -46,6 +47,7 @@ final class LinkCell extends RowCell {
     private final Tooltip tooltip = new Tooltip();
 
     LinkCell(SharesModel model, RowActions actions, Texts texts) {
+        super(RowText::link);
         this.model = model;
         this.actions = actions;
         this.texts = texts;
@@ -99,8 +101,7 @@ final class LinkCell extends RowCell {
     }
 
     @Override
-    void show(RowText text) {
-        LinkText shown = text.link();
+    void show(LinkText shown) {
         before.setText(shown.before());
         port.setText(shown.port());
         after.setText(shown.after());
@@ -129,9 +130,9 @@ final class LinkCell extends RowCell {
 
     private static void style(Label label, String kind, LinkText shown) {
         boolean problem = !shown.remedies().isEmpty();
-        label.getStyleClass().setAll("label", kind);
-        if (!problem) {
-            label.getStyleClass().add("muted");
+        List<String> styles = problem ? List.of("label", kind) : List.of("label", kind, "muted");
+        if (!label.getStyleClass().equals(styles)) {
+            label.getStyleClass().setAll(styles);
         }
     }
 

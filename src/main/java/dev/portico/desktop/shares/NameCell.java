@@ -13,7 +13,9 @@ import javafx.util.Subscription;
 import java.util.Optional;
 
 /// The name, which can be written anew where it stands.
-final class NameCell extends RowCell {
+final class NameCell extends RowCell<NameCell.Part> {
+    record Part(String name, String server, boolean stopped) {}
+
     private final SharesModel model;
     private final ObjectProperty<Optional<ShareRow>> renamed;
     private final TwoLines lines = new TwoLines("b");
@@ -21,6 +23,7 @@ final class NameCell extends RowCell {
 
     /// @param renamed the row whose name is being written
     NameCell(SharesModel model, ObjectProperty<Optional<ShareRow>> renamed) {
+        super(text -> part(text, model.look()));
         this.model = model;
         this.renamed = renamed;
         field.setVisible(false);
@@ -42,15 +45,20 @@ final class NameCell extends RowCell {
     Subscription follow(ShareRow row) {
         return Subscription.combine(
                 super.follow(row),
-                model.look().settingsProperty().subscribe(_ -> show(row.text())),
+                model.look().settingsProperty().subscribe(_ -> take(row.text())),
                 renamed.subscribe(which -> edit(which.equals(Optional.of(row)))));
     }
 
+    private static Part part(RowText text, TableLook look) {
+        boolean twice = look.isShown(Column.SERVER);
+        boolean stopped = text.state().mark() == Mark.STOPPED;
+        return new Part(text.name(), twice ? "" : text.server(), stopped);
+    }
+
     @Override
-    void show(RowText text) {
-        boolean twice = model.look().isShown(Column.SERVER);
-        lines.show(text.name(), twice ? "" : text.server(), Tone.QUIET);
-        lines.quiet(text.state().mark() == Mark.STOPPED);
+    void show(Part part) {
+        lines.show(part.name(), part.server(), Tone.QUIET);
+        lines.quiet(part.stopped());
     }
 
     private void edit(boolean now) {

@@ -6,17 +6,26 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-/// A cell that is built once and shows its part of whichever row it stands in.
-abstract class RowCell extends TableCell<ShareRow, ShareRow> {
+import java.util.function.Function;
+
+/// A cell that is built once and shows its part of whichever row it stands in; the same part is not
+/// shown again.
+abstract class RowCell<P> extends TableCell<ShareRow, ShareRow> {
+    private final Function<RowText, P> part;
     private Subscription subscription = Subscription.EMPTY;
     private @Nullable Node content;
+    private @Nullable P shown;
+
+    RowCell(Function<RowText, P> part) {
+        this.part = part;
+    }
 
     /// @param node kept for the cell's life
     final void holds(Node node) {
         content = node;
     }
 
-    abstract void show(RowText text);
+    abstract void show(P now);
 
     /// The row it stands in, if any.
     final @Nullable ShareRow row() {
@@ -41,6 +50,14 @@ abstract class RowCell extends TableCell<ShareRow, ShareRow> {
     }
 
     Subscription follow(ShareRow row) {
-        return row.textProperty().subscribe(this::show);
+        return row.textProperty().subscribe(this::take);
+    }
+
+    void take(RowText text) {
+        P now = part.apply(text);
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now);
+        }
     }
 }

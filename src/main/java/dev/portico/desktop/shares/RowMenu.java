@@ -70,9 +70,9 @@ final class RowMenu {
                 .setDisable(!open);
         menu.getItems().add(new SeparatorMenuItem());
         add(menu, "action.start-all", () -> model.want(rows, true))
-                .setDisable(rows.stream().allMatch(row -> row.text().on()));
+                .setDisable(rows.stream().allMatch(ShareRow::isOn));
         add(menu, "action.stop-all", () -> model.want(rows, false))
-                .setDisable(rows.stream().noneMatch(row -> row.text().on()));
+                .setDisable(rows.stream().noneMatch(ShareRow::isOn));
         add(menu, "action.together", () -> model.batch().together(rows));
     }
 

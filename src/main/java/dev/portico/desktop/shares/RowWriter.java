@@ -3,6 +3,7 @@ package dev.portico.desktop.shares;
 import dev.portico.desktop.look.Amounts;
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.shares.RowText.FlowText;
 import dev.portico.desktop.shares.RowText.StateText;
 import dev.portico.desktop.shares.RowText.TargetText;
@@ -22,18 +23,19 @@ import java.util.Optional;
 /// Puts the status of a share into the words of its row.
 final class RowWriter {
     private final Texts texts;
+    private final TargetNotes notes;
     private final LinkWriter links;
     private final WhoWriter who;
 
-    RowWriter(Texts texts) {
+    RowWriter(Texts texts, PortWatch watch) {
         this.texts = texts;
+        this.notes = new TargetNotes(watch, texts);
         this.links = new LinkWriter(texts);
         this.who = new WhoWriter(texts);
     }
 
-    /// @param note of its target: what goes with it, or what is known of the service
     RowText write(
-            ShareStatus status, boolean wanted, String note, FlowMeter.Rates rates, Instant now) {
+            ShareStatus status, boolean wanted, Groups groups, FlowMeter.Rates rates, Instant now) {
         boolean live = !(status.state() instanceof ShareState.Stopped);
         boolean open = status.state() instanceof ShareState.Open;
         boolean busy = live && status.traffic().visitorsInAll() > 0;
@@ -41,7 +43,7 @@ final class RowWriter {
                 state(status, now),
                 status.share().name(),
                 server(status.share().server()),
-                target(status, note),
+                target(status, groups),
                 links.write(status),
                 who.write(status, now),
                 open || busy ? visitors(status.traffic()) : VisitorsText.NONE,
@@ -179,12 +181,12 @@ final class RowWriter {
         return problem.raw().isEmpty() ? "" : "\n" + problem.raw();
     }
 
-    private TargetText target(ShareStatus status, String note) {
+    private TargetText target(ShareStatus status, Groups groups) {
         String address = status.share().target().text();
         if (!status.targetUp() && !(status.state() instanceof ShareState.Stopped)) {
             return new TargetText(address, texts.of("target.down"), Tone.WARN);
         }
-        return new TargetText(address, note, Tone.QUIET);
+        return new TargetText(address, notes.of(status.share(), groups), Tone.QUIET);
     }
 
     private VisitorsText visitors(TrafficSample traffic) {

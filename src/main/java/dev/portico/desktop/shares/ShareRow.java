@@ -5,36 +5,56 @@ import dev.portico.share.ShareState;
 import dev.portico.share.ShareStatus;
 import dev.portico.share.TrafficSample;
 
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import java.time.Instant;
 
 /// One row of the table: what it shows, and whether the user wants it open. The wish is the switch,
 /// the state is the mark.
 final class ShareRow {
+
+    /// Written when somebody looks: of a thousand rows, a screen shows twenty.
+    private final class Text extends ObjectBinding<RowText> {
+        @Override
+        protected RowText computeValue() {
+            return writer.write(status, wanted, groups, rates, now);
+        }
+    }
+
     private final FlowMeter meter = new FlowMeter();
-    private final ReadOnlyObjectWrapper<RowText> text;
+    private final RowWriter writer;
+    private final Text text = new Text();
     private final ReadOnlyObjectWrapper<Spark> spark = new ReadOnlyObjectWrapper<>(Spark.NOTHING);
     private final FlowHistory history;
     private ShareStatus status;
+    private boolean wanted;
+    private Groups groups;
+    private Instant now;
     private FlowMeter.Rates rates = FlowMeter.Rates.NONE;
 
-    ShareRow(ShareStatus status, boolean wanted, String note, RowWriter writer, Instant now) {
+    ShareRow(ShareStatus status, boolean wanted, Groups groups, RowWriter writer, Instant now) {
         this.status = status;
+        this.wanted = wanted;
+        this.groups = groups;
+        this.writer = writer;
+        this.now = now;
         this.history = new FlowHistory(now, status.traffic());
-        this.text = new ReadOnlyObjectWrapper<>(writer.write(status, wanted, note, rates, now));
     }
 
-    void refresh(
-            ShareStatus newStatus, boolean wanted, String note, RowWriter writer, Instant now) {
+    /// @return whether the share is not as it was
+    boolean refresh(ShareStatus newStatus, boolean newWanted, Groups newGroups, Instant newNow) {
+        boolean other = !newStatus.equals(status);
         status = newStatus;
-        rates = meter.take(now, newStatus.traffic());
-        spark.set(history.take(now, newStatus.traffic()));
-        RowText newText = writer.write(newStatus, wanted, note, rates, now);
-        if (!newText.equals(text.get())) {
-            text.set(newText);
-        }
+        wanted = newWanted;
+        groups = newGroups;
+        now = newNow;
+        rates = meter.take(newNow, newStatus.traffic());
+        spark.set(history.take(newNow, newStatus.traffic()));
+        text.invalidate();
+        return other;
     }
 
     String name() {
@@ -53,6 +73,11 @@ final class ShareRow {
         return status.state();
     }
 
+    /// Whether the user wants it open.
+    boolean isOn() {
+        return wanted;
+    }
+
     FlowMeter.Rates rates() {
         return rates;
     }
@@ -61,8 +86,9 @@ final class ShareRow {
         return text.get();
     }
 
-    ReadOnlyObjectProperty<RowText> textProperty() {
-        return text.getReadOnlyProperty();
+    /// Tells of another text only, not of the same once more.
+    ObservableValue<RowText> textProperty() {
+        return text;
     }
 
     /// The last minute; another one only when a point differs.

@@ -172,8 +172,9 @@ final class ShareTable {
     private void watchScrollBar() {
         for (Node node : table.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                bar.visibleProperty().subscribe(_ -> leaveRoomFor(bar));
-                bar.widthProperty().subscribe(_ -> leaveRoomFor(bar));
+                // it comes and goes amid a layout, which takes no other widths in
+                bar.visibleProperty().subscribe(_ -> Platform.runLater(() -> leaveRoomFor(bar)));
+                bar.widthProperty().subscribe(_ -> Platform.runLater(() -> leaveRoomFor(bar)));
             }
         }
     }

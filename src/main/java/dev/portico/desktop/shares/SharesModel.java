@@ -20,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The live table without its controls. All methods belong to the screen's thread; [#refresh] reads
 /// one snapshot of the shares and touches only what differs.
 public final class SharesModel {
     private final Desk desk;
     private final PortWatch watch;
-    private final TargetNotes notes;
     private final Wishes wishes;
     private final RowWriter writer;
     private final Map<String, ShareRow> byName = new LinkedHashMap<>();
@@ -44,11 +44,10 @@ public final class SharesModel {
     public SharesModel(Desk desk, PortWatch watch) {
         this.desk = desk;
         this.watch = watch;
-        this.notes = new TargetNotes(watch, desk.texts());
         this.wishes = new Wishes(desk);
         this.look = new TableLook(desk.store());
         this.batch = new Batch(this, wishes, desk);
-        this.writer = new RowWriter(desk.texts());
+        this.writer = new RowWriter(desk.texts(), watch);
         this.announcements = new Announcements(desk);
         this.memory = new LinkMemory(desk, wishes);
         filter.subscribe(_ -> arrange());
@@ -72,15 +71,16 @@ public final class SharesModel {
                 continue;
             }
             boolean wanted = wishes.isWanted(status.share());
-            String note = notes.of(status.share(), groups);
             ShareRow row = before.get(name);
+            boolean isNew = row == null;
             if (row == null) {
-                row = new ShareRow(status, wanted, note, writer, now);
+                row = new ShareRow(status, wanted, groups, writer, now);
             }
-            row.refresh(status, wanted, note, writer, now);
             byName.put(name, row);
+            if (row.refresh(status, wanted, groups, now) || isNew) {
+                memory.hearOf(row);
+            }
             announcements.hearOf(row);
-            memory.hearOf(row);
         }
         arrange();
         count();
@@ -128,7 +128,7 @@ public final class SharesModel {
     public void share(Share wish, boolean keep) {
         Share share = wish.withName(desk.shares().freeName(wish.name()));
         wishes.add(share, keep);
-        watch.lookAgainAt(share.target());
+        watch.lookAgainAt(List.of(share.target()));
         announcements.await(share.name());
         filter.set(Filter.ALL);
         refresh();
@@ -164,11 +164,10 @@ public final class SharesModel {
 
     /// With all that go together with them. One link is handed out, many are not.
     void want(List<ShareRow> rows, boolean open) {
-        for (Share share : groups.with(rows.stream().map(ShareRow::share).toList())) {
-            wishes.want(share, open);
-            if (open) {
-                watch.lookAgainAt(share.target());
-            }
+        Set<Share> all = groups.with(rows.stream().map(ShareRow::share).toList());
+        wishes.want(all, open);
+        if (open) {
+            watch.lookAgainAt(all.stream().map(Share::target).toList());
         }
         if (open && rows.size() == 1) {
             announcements.await(rows.getFirst().name());
@@ -188,7 +187,7 @@ public final class SharesModel {
     }
 
     void toggle(ShareRow row) {
-        want(row, !row.text().on());
+        want(row, !row.isOn());
     }
 
     void remedy(ShareRow row, Remedy remedy) {
@@ -218,7 +217,7 @@ public final class SharesModel {
     public void serverRenamed(String before, String now) {
         for (ShareRow row : byName.values()) {
             if (row.share().servers().contains(before)) {
-                wishes.replace(row.share().withServerCalled(before, now), row.text().on());
+                wishes.replace(row.share().withServerCalled(before, now), row.isOn());
             }
         }
     }
@@ -229,7 +228,7 @@ public final class SharesModel {
             boolean came =
                     row.state() instanceof ShareState.Open
                             || row.state() instanceof ShareState.Connecting;
-            if (row.text().on() && !came && row.share().servers().contains(server)) {
+            if (row.isOn() && !came && row.share().servers().contains(server)) {
                 announcements.await(row.name());
                 wishes.replace(row.share(), true);
             }

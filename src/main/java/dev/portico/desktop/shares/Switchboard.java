@@ -47,10 +47,7 @@ public final class Switchboard {
     }
 
     public void stopAll() {
-        model.all().stream()
-                .filter(row -> row.text().on())
-                .toList()
-                .forEach(row -> model.want(row, false));
+        model.all().stream().filter(ShareRow::isOn).toList().forEach(row -> model.want(row, false));
     }
 
     private List<ShareRow> find(String name) {
@@ -61,7 +58,7 @@ public final class Switchboard {
         return new Line(
                 row.share(),
                 row.state(),
-                row.text().on(),
+                row.isOn(),
                 row.needsYou(),
                 detail(row),
                 row.text().link().url());

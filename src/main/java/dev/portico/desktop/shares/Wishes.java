@@ -7,8 +7,10 @@ import dev.portico.share.ShareState;
 import dev.portico.store.Settings;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,10 +58,24 @@ final class Wishes {
     }
 
     void want(Share share, boolean open) {
-        String name = share.name();
-        wanted.put(name, open);
-        save(shares -> changed(shares, name, saved -> saved.withOn(open)));
-        settle(name);
+        want(List.of(share), open);
+    }
+
+    /// Many at once are saved once.
+    void want(Collection<Share> shares, boolean open) {
+        Set<String> names = new LinkedHashSet<>();
+        shares.forEach(share -> names.add(share.name()));
+        names.forEach(name -> wanted.put(name, open));
+        save(
+                all ->
+                        all.stream()
+                                .map(
+                                        share ->
+                                                names.contains(share.name())
+                                                        ? share.withOn(open)
+                                                        : share)
+                                .toList());
+        names.forEach(this::settle);
     }
 
     /// Keeps the ports that a share was given, so that its link is the same at the next start.

@@ -22,9 +22,9 @@ final class Drawings {
         int ink = lightInk ? LIGHT_INK : DARK_INK;
         Outline shape = hollow ? DOOR.without(DOOR.shrunkBy(1.2)) : DOOR;
         // the ink is a guess: a thin edge of the other keeps it readable on the other panel
-        int edge = 0x60000000 | (RGB & (lightInk ? DARK_INK : LIGHT_INK));
+        int edge = 0xc8000000 | (RGB & (lightInk ? DARK_INK : LIGHT_INK));
         Picture picture =
-                new Picture(ICON).with(shape.grownBy(0.7), edge).with(shape, hollow ? grey : ink);
+                new Picture(ICON).with(shape.grownBy(1), edge).with(shape, hollow ? grey : ink);
         if (hollow) {
             return picture;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// Tells who does not see the window that a share lost its link, got it back, or failed.
 public final class LinkNews {
-    private record Last(String url, boolean open) {}
+    private record Last(String link, boolean open) {}
 
     private final AwayNotices notices;
     private final Texts texts;
@@ -31,15 +31,17 @@ public final class LinkNews {
         String name = line.name();
         Last last = before.get(name);
         switch (line.state()) {
-            case ShareState.Open _ -> {
-                before.put(name, new Last(line.url(), true));
-                if (last != null && !last.open && last.url.equals(line.url())) {
+            case ShareState.Open open -> {
+                // what is found out about it later makes it no other link
+                String link = open.forward().link();
+                before.put(name, new Last(link, true));
+                if (last != null && !last.open && last.link.equals(link)) {
                     say(Mark.PASSED, "toast.back", name, line.url());
                 }
             }
             case ShareState.Waiting _ -> {
                 if (last != null && last.open) {
-                    before.put(name, new Last(last.url, false));
+                    before.put(name, new Last(last.link, false));
                     say(Mark.RETRY, "toast.lost", name, "");
                 }
             }

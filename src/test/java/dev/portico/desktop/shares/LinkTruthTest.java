@@ -107,6 +107,22 @@ class LinkTruthTest {
     }
 
     @Test
+    void saysOnceThatTheLinkThatWasHandedOutOpensOnlyOnTheServer() {
+        Problem closed = Problem.of(ProblemCode.BLOCKED_ON_THE_WAY, "", "server", "vps");
+        reach(Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, Optional.of(closed));
+        assertThat(fixture.notices.said).containsOnlyOnce("shop opens only on the server");
+        fixture.linker.breakOff("shop", LOST);
+        DeskFixture.awaitUntil(model, () -> row().state() instanceof ShareState.Waiting);
+        fixture.shares.retryNow("shop");
+        DeskFixture.awaitUntil(model, () -> row().isOpen());
+        reach(Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, Optional.of(closed));
+        assertThat(fixture.notices.said)
+                .containsOnlyOnce("shop opens only on the server")
+                .noneMatch(said -> said.contains("another link"));
+        assertThat(row().text().link().url()).startsWith("http://127.0.0.1:");
+    }
+
+    @Test
     void theSameLinkIsNoNewsAndIsKeptForTheNextStart() {
         int before = port();
         fixture.linker.breakOff("shop", LOST);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 class SharesModelTest {
@@ -194,9 +195,13 @@ class SharesModelTest {
     @Test
     void aRowThatDoesNotChangeIsNotTouched() {
         share("3000");
-        RowText before = row().text();
+        List<RowText> told = new ArrayList<>();
+        row().textProperty().subscribe((_, now) -> told.add(now));
         model.refresh();
-        assertThat(row().text()).isSameAs(before);
+        assertThat(told).isEmpty();
+        fixture.clock.move(Duration.ofMinutes(3));
+        model.refresh();
+        assertThat(told).extracting(RowText::since).containsExactly("3 min");
     }
 
     @Test
