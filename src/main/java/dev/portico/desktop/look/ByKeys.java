@@ -16,8 +16,7 @@ public final class ByKeys {
     private ByKeys() {}
 
     /// The arrows choose the chip before and behind. By itself the control would take every key
-    // there
-    /// is, those of the window too, and each chip would keep Tab to itself.
+    /// there is, those of the window too, and each chip would keep Tab to itself.
     public static void choose(SegmentedControl chips) {
         chips.setFocusTraversable(true);
         chips.getSegments().forEach(chip -> chip.setFocusTraversable(false));

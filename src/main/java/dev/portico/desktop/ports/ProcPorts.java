@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads Linux's `/proc/net/tcp` and `tcp6`, and finds the process of each socket by its inode.
-// Where
-/// a socket was found is remembered: only a new one makes a look go through the processes, and one
-/// that none of them shows, as it is another user's, is not searched for again and again.
+/// Where a socket was found is remembered: only a new one makes a look go through the processes,
+/// and one that none of them shows, as it is another user's, is not searched for again and again.
 public final class ProcPorts implements ListeningPorts {
     private static final String LISTENING = "0A";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
