@@ -13,6 +13,7 @@ import dev.portico.link.Links;
 import dev.portico.share.Asker;
 import dev.portico.share.Wording;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -32,6 +33,7 @@ import org.testfx.matcher.control.LabeledMatchers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -206,16 +208,19 @@ class WholeFlowTest {
 
     /// Clicks on a button of a row that is written anew while it is looked for.
     private void press(String button) {
+        List<Bounds> place = new ArrayList<>();
         Await.until(
                 () -> {
-                    Optional<Node> found =
-                            robot.from(window.scene().getRoot())
-                                    .lookup(button)
-                                    .match(node -> node.getScene() != null && node.isVisible())
-                                    .tryQuery();
-                    found.ifPresent(robot::clickOn);
-                    return found.isPresent();
+                    robot.interact(
+                            () -> {
+                                Node node = window.scene().lookup(button);
+                                if (node != null) {
+                                    place.add(node.localToScreen(node.getLayoutBounds()));
+                                }
+                            });
+                    return !place.isEmpty();
                 });
+        robot.clickOn(place.getLast());
     }
 
     /// Clicks on what has these words, as soon as it is there.
