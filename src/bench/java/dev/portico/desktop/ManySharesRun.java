@@ -1,10 +1,10 @@
 package dev.portico.desktop;
 
+import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.OwnDisplay;
 import dev.portico.fixture.RealSshd;
 import dev.portico.link.Links;
-import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.share.Asker;
 import dev.portico.share.Share;
 import dev.portico.share.ShareState;
