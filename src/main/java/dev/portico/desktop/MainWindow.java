@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
@@ -21,6 +22,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class MainWindow {
     private static final double HEIGHT = 760;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
+    private static final Duration BEAT = Duration.ofMillis(250);
 
     private final Stage stage;
     private final Models models;
@@ -65,7 +68,8 @@ final class MainWindow {
         this.settings = new SettingsModel(store, models.texts(), theme::choose);
         this.toasts = toasts;
         this.frame = build();
-        this.ticker = new Ticker(models.desk().background().screen(), this::refresh);
+        this.ticker = models.ticker(BEAT, this::refresh);
+        scene.addEventFilter(InputEvent.ANY, _ -> models.stir());
         models.texts().localeProperty().subscribe((_, _) -> frame = build());
         SensitiveQuestion.watch(dialogs, models.texts(), models.composer().caution());
         addKeys(scene);
@@ -104,8 +108,7 @@ final class MainWindow {
         onClosed.forEach(Runnable::run);
     }
 
-    /// Out of sight, still alive. Popups go first: ending JavaFX under an open one crashes on
-    // Linux.
+    /// Out of sight, still alive. Popups go first: JavaFX that ends under one crashes on Linux.
     void hide() {
         if (stage.isShowing()) {
             remember();

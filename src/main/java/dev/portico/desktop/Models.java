@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.details.DetailsModel;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.look.Ticker;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.servers.FirstRunModel;
@@ -12,7 +13,9 @@ import dev.portico.desktop.shares.SharesModel;
 import dev.portico.desktop.visitors.VisitorsModel;
 import dev.portico.store.VisitorBook;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// All view models of the window; they outlive the views, which are built anew with each language.
 final class Models {
@@ -24,6 +27,7 @@ final class Models {
     private final ServersModel servers;
     private final FirstRunModel firstRun;
     private final VisitorsModel visitors;
+    private final AtomicLong movements = new AtomicLong();
 
     Models(Desk desk, ListeningPorts ports, VisitorBook book) {
         this.desk = desk;
@@ -34,6 +38,17 @@ final class Models {
         this.servers = new ServersModel(desk, shares, composer);
         this.firstRun = new FirstRunModel(shares, servers, desk.texts());
         this.visitors = new VisitorsModel(desk, book, ZoneId.systemDefault());
+        desk.shares().read(_ -> stir());
+        watch.onChange(this::stir);
+    }
+
+    /// Something has happened, or is about to.
+    void stir() {
+        movements.incrementAndGet();
+    }
+
+    Ticker ticker(Duration beat, Runnable look) {
+        return new Ticker(beat, desk.background().screen(), movements::get, look);
     }
 
     void refresh() {
@@ -43,6 +58,9 @@ final class Models {
         composer.refresh();
         servers.refresh();
         visitors.refresh();
+        if (shares.countsProperty().get().moving() > 0 || servers.isTesting()) {
+            stir();
+        }
     }
 
     /// Nothing shared and no server saved: the user is new.

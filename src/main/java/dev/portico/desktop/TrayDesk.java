@@ -2,6 +2,7 @@ package dev.portico.desktop;
 
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.look.Ticker;
 import dev.portico.desktop.shares.Switchboard;
 import dev.portico.desktop.tray.AwayNotices;
 import dev.portico.desktop.tray.LinkNews;
@@ -12,15 +13,13 @@ import dev.portico.desktop.tray.TrayWriter;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Keeps the tray up to date, and the window within reach: it hides only behind an icon that can be
 /// seen. On the screen's thread.
 final class TrayDesk {
-    private static final long PERIOD_MILLIS = 500;
+    private static final Duration BEAT = Duration.ofMillis(500);
 
     private final Tray tray;
     private final Models models;
@@ -29,9 +28,7 @@ final class TrayDesk {
     private final Switchboard switches;
     private final TrayWriter writer;
     private final LinkNews news;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("tray clock").factory());
+    private final Ticker ticker;
     private boolean explained;
 
     TrayDesk(Tray tray, Models models, MainWindow window, AwayNotices notices) {
@@ -42,6 +39,7 @@ final class TrayDesk {
         this.switches = new Switchboard(models.shares());
         this.writer = new TrayWriter(models.texts());
         this.news = new LinkNews(notices, models.texts());
+        this.ticker = models.ticker(BEAT, this::tick);
     }
 
     void start() {
@@ -49,13 +47,13 @@ final class TrayDesk {
                 action -> Platform.runLater(() -> run(action)),
                 () -> Platform.runLater(window::comeBackIfHidden));
         window.beforeClosing(this::close);
-        window.onClosed(clock::shutdownNow);
-        clock.scheduleWithFixedDelay(
-                () -> Platform.runLater(this::tick), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        window.onClosed(ticker::stop);
+        ticker.run(true);
+        tick();
     }
 
     private void tick() {
-        if (clock.isShutdown()) {
+        if (!ticker.isRunning()) {
             return; // asked for before the window closed
         }
         if (notices.isAway()) {

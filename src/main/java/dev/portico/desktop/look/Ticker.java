@@ -1,5 +1,6 @@
 package dev.portico.desktop.look;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -7,23 +8,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
-/// The one clock of the window: asks the view models to look four times a second, while there is
-/// somebody to see it. No animation, which would keep the screen busy in between.
+/// A clock of the screen: asks somebody to look at each beat, and only at each fourth once nothing
+/// has moved for a while. No animation, which would keep the screen busy in between.
 public final class Ticker {
-    private static final long PERIOD_MILLIS = 250;
+    private static final int PATIENCE = 12;
+    private static final int RESTING = 4;
 
+    private final Duration period;
     private final Executor screen;
+    private final LongSupplier movements;
     private final Runnable refresh;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ticker").factory());
     private final AtomicBoolean asked = new AtomicBoolean();
     private Optional<Future<?>> beat = Optional.empty();
+    private long seen;
+    private int still;
 
     /// @param screen where the looking is done; all other methods are called there too
-    public Ticker(Executor screen, Runnable refresh) {
+    /// @param movements another number whenever something has moved; asked on any thread
+    public Ticker(Duration period, Executor screen, LongSupplier movements, Runnable refresh) {
+        this.period = period;
         this.screen = screen;
+        this.movements = movements;
         this.refresh = refresh;
     }
 
@@ -33,13 +43,17 @@ public final class Ticker {
                     Optional.of(
                             clock.scheduleAtFixedRate(
                                     this::ask,
-                                    PERIOD_MILLIS,
-                                    PERIOD_MILLIS,
+                                    period.toMillis(),
+                                    period.toMillis(),
                                     TimeUnit.MILLISECONDS));
         } else if (!visible) {
             beat.ifPresent(running -> running.cancel(false));
             beat = Optional.empty();
         }
+    }
+
+    public boolean isRunning() {
+        return beat.isPresent();
     }
 
     /// Nothing is looked at any more, not even what had been asked for before.
@@ -50,9 +64,16 @@ public final class Ticker {
 
     /// Once at a time: a screen that is busy is not asked again meanwhile.
     private void ask() {
-        if (asked.compareAndSet(false, true)) {
+        if (isDue() && asked.compareAndSet(false, true)) {
             screen.execute(this::look);
         }
+    }
+
+    private boolean isDue() {
+        long now = movements.getAsLong();
+        still = now == seen ? still + 1 : 0;
+        seen = now;
+        return still < PATIENCE || still % RESTING == 0;
     }
 
     private void look() {

@@ -20,13 +20,14 @@ import java.util.stream.Collectors;
 /// What listens on this computer, as of a moment ago. All methods belong to the screen's thread; it
 /// looks in the background while it is ticked, so often that two seconds show all that has ended.
 public final class PortWatch {
-    private static final Duration EVERY = Duration.ofMillis(1200);
+    private static final Duration EVERY = Duration.ofMillis(900);
 
     private final ListeningPorts finder;
     private final Background background;
     private final InstantSource clock;
     private final ObservableList<ListeningPort> others = FXCollections.observableArrayList();
     private final Set<Target> awaited = new HashSet<>();
+    private Runnable onChange = () -> {};
     private Optional<Set<Integer>> heard = Optional.empty();
     private Instant last = Instant.EPOCH;
     private int looks;
@@ -35,6 +36,11 @@ public final class PortWatch {
         this.finder = finder;
         this.background = background;
         this.clock = clock;
+    }
+
+    /// @param onChange run when something else listens than before
+    public void onChange(Runnable onChange) {
+        this.onChange = onChange;
     }
 
     public void tick() {
@@ -111,6 +117,7 @@ public final class PortWatch {
                 found.stream().flatMap(List::stream).filter(port -> !port.own()).toList();
         if (!shown.equals(others)) {
             others.setAll(shown);
+            onChange.run();
         }
     }
 

@@ -58,6 +58,10 @@ public final class ServersModel {
         refresh();
     }
 
+    public boolean isTesting() {
+        return test.stageProperty().get() == TestModel.Stage.RUNNING;
+    }
+
     /// Reads settings and shares; touches only lines that differ.
     public void refresh() {
         test.refresh();

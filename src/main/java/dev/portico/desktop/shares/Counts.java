@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 ///
 /// @param links servers with an open share
 /// @param running open, on the way there or waiting
+/// @param moving not as they were at the last look
 /// @param sent bytes per second
 /// @param received bytes per second
 public record Counts(
@@ -19,9 +20,10 @@ public record Counts(
         int needYou,
         int links,
         int running,
+        int moving,
         double sent,
         double received) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Counts of(Collection<ShareRow> all) {
         List<ShareRow> open = all.stream().filter(ShareRow::isOpen).toList();
@@ -32,6 +34,7 @@ public record Counts(
                 number(all, ShareRow::needsYou),
                 (int) open.stream().map(row -> row.share().server()).distinct().count(),
                 number(all, ShareRow::runs),
+                number(all, ShareRow::moves),
                 open.stream().mapToDouble(row -> row.rates().sent()).sum(),
                 open.stream().mapToDouble(row -> row.rates().received()).sum());
     }

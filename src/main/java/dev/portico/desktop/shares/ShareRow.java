@@ -34,6 +34,7 @@ final class ShareRow {
     private Groups groups;
     private Instant now;
     private FlowMeter.Rates rates = FlowMeter.Rates.NONE;
+    private boolean other;
 
     ShareRow(ShareStatus status, boolean wanted, Groups groups, RowWriter writer, Instant now) {
         this.status = status;
@@ -46,7 +47,7 @@ final class ShareRow {
 
     /// @return whether the share is not as it was
     boolean refresh(ShareStatus newStatus, boolean newWanted, Groups newGroups, Instant newNow) {
-        boolean other = !newStatus.equals(status);
+        other = !newStatus.equals(status);
         status = newStatus;
         wanted = newWanted;
         groups = newGroups;
@@ -102,6 +103,14 @@ final class ShareRow {
 
     boolean isOpen() {
         return status.state() instanceof ShareState.Open;
+    }
+
+    /// Whether the next look is likely to find something else.
+    boolean moves() {
+        return other
+                || !rates.equals(FlowMeter.Rates.NONE)
+                || status.state() instanceof ShareState.Connecting
+                || status.state() instanceof ShareState.Waiting;
     }
 
     /// Open, on the way there or waiting.

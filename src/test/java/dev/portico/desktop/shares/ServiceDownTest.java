@@ -46,7 +46,7 @@ class ServiceDownTest {
     void aServiceThatIsDownIsSaidBeforeAVisitorComes() {
         share("3000");
         assertThat(row().text().state().mark()).isEqualTo(Mark.OPEN);
-        assertThat(row().text().target().detail()).isEmpty();
+        assertThat(row().text().target().detail()).isEqualTo("vite · shop");
 
         listening.clear();
         fixture.clock.move(Duration.ofSeconds(2));
@@ -71,7 +71,7 @@ class ServiceDownTest {
         listening.add(VITE);
         watch.look();
         model.refresh();
-        assertThat(row().text().target().detail()).isEmpty();
+        assertThat(row().text().target().detail()).isEqualTo("vite · shop");
     }
 
     @Test
