@@ -96,7 +96,7 @@ class TryServerTest {
         fill(robot, SSHD, SSHD.keyFile());
         robot.clickOn("#server-test");
         Await.until(PATIENCE, "the question", () -> isThere(robot, ".dialog-box"));
-        assertThat(mark(robot, "host-key")).isEqualTo("running");
+        Await.until(() -> mark(robot, "host-key").equals("running"));
         robot.clickOn("It is the same, trust it");
         awaitState(robot, "all passed");
         assertThat(stand.store.settings().server("vps")).isEmpty();
