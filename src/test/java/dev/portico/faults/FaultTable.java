@@ -20,9 +20,7 @@ final class FaultTable implements AutoCloseable {
     private static final Path FILE =
             Path.of(
                     "target",
-                    System.getProperty("test.fork", "1").equals("1")
-                            ? "faults.md"
-                            : "faults-2.md");
+                    System.getProperty("test.fork", "1").equals("1") ? "faults.md" : "faults-2.md");
 
     private static final int FAULTS = 53;
 
