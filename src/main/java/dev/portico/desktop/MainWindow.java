@@ -113,9 +113,13 @@ final class MainWindow {
         if (stage.isShowing()) {
             remember();
         }
+        hidePopups();
+        stage.close();
+    }
+
+    private void hidePopups() {
         List<Window> open = List.copyOf(Window.getWindows());
         open.reversed().stream().filter(window -> window != stage).forEach(Window::hide);
-        stage.close();
     }
 
     /// To the front, wherever it was.
@@ -180,6 +184,7 @@ final class MainWindow {
         if (counts.running() == 0) {
             close();
         } else {
+            hidePopups(); // they would stand before the question
             Questions.quit(dialogs, models.texts(), counts.open(), this::close);
         }
     }

@@ -62,6 +62,12 @@ public record Problem(ProblemCode code, Map<String, String> facts, String raw, b
         return word(locale, "brief");
     }
 
+    /// A short sentence for the table, without names; the title where that is never in the table.
+    public String headline(Locale locale) {
+        String key = "problem." + code.code() + ".headline";
+        return Wording.has(locale, key) ? Wording.text(locale, key, facts) : title(locale);
+    }
+
     /// What the user can do now.
     public String remedy(Locale locale) {
         return word(locale, "remedy");

@@ -2,6 +2,7 @@ package dev.portico.desktop.details;
 
 import dev.portico.desktop.look.Amounts;
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.Blocking;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ShareHead;
@@ -51,6 +52,10 @@ public final class DetailsModel {
     void select(String share) {
         selected = share;
         refresh();
+    }
+
+    String selected() {
+        return selected;
     }
 
     public void refresh() {
@@ -118,16 +123,21 @@ public final class DetailsModel {
     }
 
     private String sentence(ShareHead head) {
-        return head.since().isEmpty()
-                ? desk.texts().of("panel.head", "state", head.word(), "server", head.server())
-                : desk.texts().of("details.open", "time", head.since(), "server", head.server());
+        Texts texts = desk.texts();
+        if (head.since().isEmpty()) {
+            return texts.of("panel.head", "state", head.word(), "server", head.server());
+        }
+        return head.since().equals(texts.of("time.now"))
+                ? texts.of("details.opened", "server", head.server())
+                : texts.of("details.open", "time", head.since(), "server", head.server());
     }
 
     private List<VisitRow> visits(ShareStatus status) {
         Instant now = desk.clock().instant();
         Stream<VisitRow> here =
                 status.visits().stream()
-                        .sorted(Comparator.comparing(ShareStatus.VisitSample::since).reversed())
+                        // whoever comes does not move the buttons of those who are here
+                        .sorted(Comparator.comparing(ShareStatus.VisitSample::since))
                         .map(visit -> visit(visit, now));
         Stream<VisitRow> blocked =
                 status.share().blocked().stream()

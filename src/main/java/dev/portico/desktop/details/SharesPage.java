@@ -49,6 +49,7 @@ public final class SharesPage {
                             selected = text.isPresent();
                             arrange();
                         });
+        shares.select(model.selected());
         shares.follow(model::select, this::unfold);
     }
 

@@ -75,7 +75,7 @@ final class LinkWriter {
         String tooltip = words.title() + "\n" + words.remedy();
         return new LinkText(
                 "",
-                words.title(),
+                words.headline(),
                 "",
                 "",
                 "",

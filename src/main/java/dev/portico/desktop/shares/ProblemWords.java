@@ -9,18 +9,21 @@ import dev.portico.share.Server;
 /// saved by the user: it could not start.
 ///
 /// @param rawLabel what stands above the raw words; empty where they are not to be shown
-public record ProblemWords(String title, String brief, String remedy, String rawLabel) {
+public record ProblemWords(
+        String title, String brief, String headline, String remedy, String rawLabel) {
 
     public static ProblemWords of(Problem problem, Texts texts) {
         return isPractice(problem)
                 ? new ProblemWords(
                         texts.of("practice.failed.title"),
                         texts.of("practice.failed.brief"),
+                        texts.of("practice.failed.headline"),
                         texts.of("practice.failed.remedy"),
                         rawLabel(problem, texts))
                 : new ProblemWords(
                         problem.title(texts.locale()),
                         problem.brief(texts.locale()),
+                        problem.headline(texts.locale()),
                         problem.remedy(texts.locale()),
                         rawLabel(problem, texts));
     }

@@ -51,7 +51,7 @@ public final class SharesView {
         root = new VBox(composer.root(), bar.root(), table.root());
         table.root().getSelectionModel().selectedItemProperty().subscribe(problem::follow);
         model.filterProperty().subscribe(filter -> table.placeholder(nothing(filter)));
-        model.newestProperty().subscribe(this::selectNewest);
+        model.newestProperty().subscribe(this::select);
     }
 
     public Region root() {
@@ -73,6 +73,13 @@ public final class SharesView {
                 .subscribe(row -> selected.accept(row == null ? "" : row.name()));
     }
 
+    /// Selects the share of that name, if there is one.
+    public void select(String name) {
+        if (!name.isEmpty()) {
+            table.select(name);
+        }
+    }
+
     /// How much of its right side has switches.
     public double switchWidth() {
         return TableColumns.SWITCH;
@@ -89,12 +96,6 @@ public final class SharesView {
 
     public void focusFilter() {
         bar.focusFilter();
-    }
-
-    private void selectNewest(String name) {
-        if (!name.isEmpty()) {
-            table.select(name);
-        }
     }
 
     private VBox nothing(Filter filter) {

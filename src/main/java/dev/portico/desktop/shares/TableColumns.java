@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class TableColumns {
     static final double STATE = 152;
     static final double SWITCH = 50;
-    private static final double LINK_LEAST = 208;
+    static final double LINK_LEAST = 208;
 
     private final TableLook look;
     private final Texts texts;

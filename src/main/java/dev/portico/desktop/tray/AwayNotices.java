@@ -38,12 +38,25 @@ public final class AwayNotices implements Notices {
         if (!isAway()) {
             return window.say(mark, first, second);
         }
-        Instant now = clock.instant();
-        told.values().removeIf(at -> !now.isBefore(at.plus(PAUSE)));
-        if (told.putIfAbsent(first, now) == null) {
+        if (isNew(first)) {
             tray.tell(first, second);
         }
         return () -> {};
+    }
+
+    /// As [#say], but never the same twice in a minute, wherever it is seen.
+    void sayOnce(Mark mark, String first, String second) {
+        if (isAway()) {
+            say(mark, first, second);
+        } else if (isNew(first)) {
+            window.say(mark, first, second);
+        }
+    }
+
+    private boolean isNew(String first) {
+        Instant now = clock.instant();
+        told.values().removeIf(at -> !now.isBefore(at.plus(PAUSE)));
+        return told.putIfAbsent(first, now) == null;
     }
 
     @Override

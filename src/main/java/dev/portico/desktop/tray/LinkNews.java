@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Tells who does not see the window that a share lost its link, got it back, or failed.
+/// Tells that a share lost its link, got it back, or failed.
 public final class LinkNews {
     private record Last(String link, boolean open) {}
 
@@ -57,8 +57,6 @@ public final class LinkNews {
     }
 
     private void say(Mark mark, String key, String name, String second) {
-        if (notices.isAway()) {
-            notices.say(mark, texts.of(key, "name", name), second);
-        }
+        notices.sayOnce(mark, texts.of(key, "name", name), second);
     }
 }

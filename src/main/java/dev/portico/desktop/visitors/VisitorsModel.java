@@ -55,6 +55,7 @@ public final class VisitorsModel {
         this.blocking = new Blocking(desk);
         this.facts = new ReadOnlyObjectWrapper<>(new VisitorFacts(0, 0, 0, true, false, 0));
         filter.subscribe(_ -> arrange());
+        desk.texts().localeProperty().subscribe((_, _) -> again());
     }
 
     public void refresh() {
@@ -180,7 +181,11 @@ public final class VisitorsModel {
 
     private void change(UnaryOperator<VisitorLogSettings> change) {
         desk.store().update(all -> all.withVisitorLog(change.apply(all.visitorLog())));
-        // the words of those who were here are made anew
+        again();
+    }
+
+    /// All words are made anew.
+    private void again() {
         version = -1;
         rows.clear();
         refresh();

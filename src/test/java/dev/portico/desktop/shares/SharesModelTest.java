@@ -131,7 +131,7 @@ class SharesModelTest {
         DeskFixture.awaitUntil(model, () -> row().state() instanceof ShareState.Failed);
 
         assertThat(row().text().on()).isTrue();
-        assertThat(row().text().link().before()).isEqualTo("Port 80 needs root on vps.");
+        assertThat(row().text().link().before()).isEqualTo("Port 80 needs root there");
         assertThat(row().text().link().remedies()).contains(Remedy.USE_ANOTHER_PORT);
         assertThat(model.countsProperty().get().needYou()).isEqualTo(1);
         assertThat(fixture.clipboard).isEmpty();
@@ -242,7 +242,7 @@ class SharesModelTest {
         model.share(wish("3000", "*"), true);
         DeskFixture.awaitUntil(model, () -> row().state() instanceof ShareState.Failed);
 
-        assertThat(row().text().link().before()).isEqualTo("The practice server could not start.");
+        assertThat(row().text().link().before()).isEqualTo("The practice server failed");
         assertThat(row().text().state().detail()).isEqualTo("could not start");
         assertThat(row().text().link().remedies()).contains(Remedy.TRY_AGAIN);
     }

@@ -16,13 +16,16 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What stands in the state column is always read in full.
 @ExtendWith(ApplicationExtension.class)
 class StateColumnTest {
     private static final double PADDING_AND_MARK = 16 + 16 + 8 + 8;
+    private static final double PADDING = 8 + 4;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
@@ -42,6 +45,46 @@ class StateColumnTest {
                                         .isLessThanOrEqualTo(room);
                             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyHeadlineFitsTheLeastLinkColumn(String language) throws Exception {
+        Texts texts = new Texts(Locale.forLanguageTag(language));
+        double room = TableColumns.LINK_LEAST - PADDING;
+        try (InputStream file =
+                getClass().getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
+            Font font = Font.loadFont(file, 13);
+            assertThat(headlines(texts))
+                    .allSatisfy(
+                            words -> {
+                                Text text = new Text(words);
+                                text.setFont(font);
+                                assertThat(text.getLayoutBounds().getWidth())
+                                        .as(words)
+                                        .isLessThanOrEqualTo(room);
+                            });
+        }
+    }
+
+    /// Of what can become of a share.
+    private static Stream<String> headlines(Texts texts) {
+        Set<ProblemCode> elsewhere =
+                EnumSet.of(
+                        ProblemCode.DISPLAY_ABSENT,
+                        ProblemCode.KEYRING_FAILED,
+                        ProblemCode.SAVED_SECRET_REFUSED,
+                        ProblemCode.NARROWER_THAN_ASKED,
+                        ProblemCode.BLOCKED_ON_THE_WAY,
+                        ProblemCode.NOT_PROVEN,
+                        ProblemCode.LOCAL_DOWN);
+        return Stream.concat(
+                Arrays.stream(ProblemCode.values())
+                        .filter(code -> !code.name().startsWith("SETTINGS"))
+                        .filter(code -> !elsewhere.contains(code))
+                        .map(code -> Problem.of(code, "", "port", "65535"))
+                        .map(problem -> problem.headline(texts.locale())),
+                Stream.of(texts.of("practice.failed.headline")));
     }
 
     private static Stream<String> details(Texts texts) {

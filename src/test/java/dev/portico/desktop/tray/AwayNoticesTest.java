@@ -45,6 +45,18 @@ class AwayNoticesTest {
         assertThat(inWindow).isEmpty();
     }
 
+    @Test
+    void whatComesByItselfIsToldOnceInAMinuteThereToo() {
+        away = false;
+        notices.sayOnce(Mark.RETRY, "lost", "");
+        notices.sayOnce(Mark.RETRY, "lost", "");
+        assertThat(inWindow).containsExactly("lost");
+        clock.move(Duration.ofMinutes(1));
+        notices.sayOnce(Mark.RETRY, "lost", "");
+        assertThat(inWindow).containsExactly("lost", "lost");
+        assertThat(bySystem).isEmpty();
+    }
+
     private final class Window implements Notices {
         @Override
         public Runnable say(Mark mark, String first, String second) {
