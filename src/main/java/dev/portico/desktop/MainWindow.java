@@ -89,6 +89,7 @@ final class MainWindow {
     void show() {
         refresh();
         stage.show();
+        frameSpace.requestFocus(); // a caret that blinks in a field would be painted for ever
         models.composer().readServers();
     }
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 
 /// Who can open a link: the wish, until it is known how it really is.
 final class WhoWriter {
-    private static final long STEP = 10;
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final Texts texts;
 
@@ -66,17 +66,16 @@ final class WhoWriter {
                 reach.reason(texts.locale()) + "\n" + texts.of("exposure.from-here"));
     }
 
-    /// In steps of ten seconds, so that a quiet window is not painted every second.
+    /// In minutes, so that a quiet window is not painted all the time.
     private String proven(Reach reach, Instant now) {
         if (reach.proof().isEmpty()) {
             return texts.of("exposure.not-proven");
         }
         Duration age = Duration.between(reach.proof().get().at(), now);
-        if (age.toSeconds() < STEP) {
+        if (age.compareTo(JUST_NOW) < 0) {
             return texts.of("exposure.proven-now");
         }
-        Duration shown = Duration.ofSeconds(age.toSeconds() / STEP * STEP);
-        return texts.of("exposure.proven", "time", Amounts.time(texts, shown));
+        return texts.of("exposure.proven", "time", Amounts.time(texts, age));
     }
 
     private WhoText wish(Share share) {

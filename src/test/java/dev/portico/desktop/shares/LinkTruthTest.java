@@ -65,7 +65,10 @@ class LinkTruthTest {
         assertThat(row().text().who().tooltip()).contains("A visit from this computer");
         fixture.clock.move(Duration.ofSeconds(29));
         model.refresh();
-        assertThat(row().text().who().detail()).isEqualTo("proven 20 s ago");
+        assertThat(row().text().who().detail()).isEqualTo("proven just now");
+        fixture.clock.move(Duration.ofSeconds(60));
+        model.refresh();
+        assertThat(row().text().who().detail()).isEqualTo("proven 1 min ago");
         assertThat(model.countsProperty().get().needYou()).isZero();
     }
 
