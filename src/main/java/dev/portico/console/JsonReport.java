@@ -42,6 +42,7 @@ final class JsonReport implements Report {
             case ShareEvent.StateChanged changed -> state(changed, share);
             case ShareEvent.TargetChanged target ->
                     print(fields("target", target, "up", target.up()));
+            case ShareEvent.Renamed _ -> {} // never here: only the window renames
             case ShareEvent.ReachChanged changed -> print(exposure(changed, changed.reach()));
             case ShareEvent.VisitorCame came -> print(visitor(came, came.visitor(), "came"));
             case ShareEvent.VisitorLeft left -> {

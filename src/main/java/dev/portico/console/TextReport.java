@@ -47,6 +47,7 @@ final class TextReport implements Report {
                             target.share(),
                             "target",
                             target(share));
+            case ShareEvent.Renamed _ -> {} // never here: only the window renames
             case ShareEvent.ReachChanged changed -> reach(share, changed.reach());
             case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _ -> {}
             case ShareEvent.VisitorRefused refused ->

@@ -40,14 +40,15 @@ final class Diagnosis {
             return refusal.get();
         }
         String raw = words(e);
+        String why = isOfThePassword(server, interview, raw) ? "password" : "";
         return switch (e) {
-            case JSchSessionDisconnectException end -> disconnected(server, end);
-            default -> ofTransport(server, socket, deadline, raw);
+            case JSchSessionDisconnectException end -> disconnected(server, end, why);
+            default -> ofTransport(server, socket, deadline, raw, why);
         };
     }
 
     private static Problem ofTransport(
-            Server server, RawSocket socket, Deadline deadline, String raw) {
+            Server server, RawSocket socket, Deadline deadline, String raw, String why) {
         if (deadline.hasPassed()) {
             boolean spoke = !socket.greeting().isEmpty() && !socket.versionSeen();
             return quoting(
@@ -55,17 +56,17 @@ final class Diagnosis {
                     server,
                     socket.greeting());
         }
-        return ofConversation(server, socket, raw);
+        return ofConversation(server, socket, raw, why);
     }
 
-    private static Problem ofConversation(Server server, RawSocket socket, String raw) {
+    private static Problem ofConversation(Server server, RawSocket socket, String raw, String why) {
         if (raw.startsWith("Auth fail")
                 || raw.startsWith("Auth cancel")
                 || raw.startsWith("USERAUTH fail")) {
             // JSch takes a connection that ends here for one more method that failed
             return socket.isEndedByServer()
                     ? problem(ProblemCode.CONNECTION_LOST, server, "it ended during the sign-in")
-                    : refused(server, raw);
+                    : refused(server, raw, why);
         }
         String greeting = socket.greeting();
         if (!socket.versionSeen() && !greeting.isEmpty()) {
@@ -83,12 +84,11 @@ final class Diagnosis {
         return problem(ProblemCode.CONNECTION_LOST, server, raw);
     }
 
-    /// Where no key could count, nothing is said of keys.
-    private static Problem refused(Server server, String raw) {
-        boolean noKeys =
-                server.signIn() instanceof SignIn.Password
-                        || (raw.startsWith("Auth fail for methods") && !raw.contains("publickey"));
-        return refused(server, raw, noKeys ? "password" : "");
+    /// Where no key could count, or a password came after them, nothing is said of keys.
+    private static boolean isOfThePassword(Server server, Interview interview, String raw) {
+        return server.signIn() instanceof SignIn.Password
+                || interview.isPasswordLast()
+                || (raw.startsWith("Auth fail for methods") && !raw.contains("publickey"));
     }
 
     private static Problem refused(Server server, String raw, String why) {
@@ -103,17 +103,21 @@ final class Diagnosis {
                 why);
     }
 
-    private static Problem disconnected(Server server, JSchSessionDisconnectException end) {
+    private static Problem disconnected(
+            Server server, JSchSessionDisconnectException end, String why) {
         String said = end.getDescription();
-        boolean tooManyTries = said.contains("Too many authentication failures");
-        ProblemCode code = tooManyTries ? ProblemCode.AUTH_REFUSED : ProblemCode.CONNECTION_LOST;
+        if (said.contains("Too many authentication failures")) {
+            Problem refused = refused(server, said, why);
+            return new Problem(refused.code(), refused.facts(), said, true);
+        }
+        ProblemCode code = ProblemCode.CONNECTION_LOST;
         return said.isBlank() ? problem(code, server, words(end)) : quoting(code, server, said);
     }
 
     /// Of a session that had been up.
     static Problem lost(Server server, Throwable cause) {
         return root(cause) instanceof JSchSessionDisconnectException end
-                ? disconnected(server, end)
+                ? disconnected(server, end, "")
                 : problem(ProblemCode.CONNECTION_LOST, server, words(cause));
     }
 

@@ -40,6 +40,7 @@ final class Interview implements Answers, AutoCloseable {
     private boolean over;
     private volatile boolean answerMissing;
     private volatile boolean answered;
+    private volatile boolean passwordLast;
     private volatile boolean answerTooLong;
 
     Interview(Server server, Secrets secrets, Deadline deadline) {
@@ -61,6 +62,11 @@ final class Interview implements Answers, AutoCloseable {
     /// Whether the server wanted to know something and was told.
     boolean isAnswered() {
         return answered;
+    }
+
+    /// Whether the sign-in ended with a password that was not accepted.
+    boolean isPasswordLast() {
+        return passwordLast;
     }
 
     /// Whether an answer was too long to be sent.
@@ -86,6 +92,7 @@ final class Interview implements Answers, AutoCloseable {
             return null;
         }
         answered = true;
+        passwordLast = true;
         trial = next.get();
         byte[] bytes = trial.bytes();
         if (fit(bytes)) {
@@ -137,6 +144,7 @@ final class Interview implements Answers, AutoCloseable {
             }
         }
         acceptedBefore = true;
+        passwordLast = false;
         close();
     }
 

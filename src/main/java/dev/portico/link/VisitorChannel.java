@@ -16,7 +16,8 @@ import java.nio.channels.SocketChannel;
 /// The reader calls what arrives (`data`, `eof`, `close`, `windowGrew`, `visitorIsDeaf`);
 /// everything that is sent, and the fields below the line, belong to the sender thread. Both sides
 /// end for themselves (half-close); CLOSE goes out when both have ended, and the channel is gone
-/// when the server's CLOSE is here too (RFC 4254, section 5.3).
+/// when the server's CLOSE is here too (RFC 4254, section 5.3). Whoever is sent away is gone before
+/// that.
 final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Listener {
     private static final int PACKETS_A_TURN = 4;
 
@@ -41,7 +42,7 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
     private @Nullable SelectionKey key;
     private boolean eofSent;
     private boolean closeSent;
-    private boolean gone;
+    private boolean left;
 
     VisitorChannel(
             RemoteForward forward,
@@ -176,12 +177,16 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
         return received;
     }
 
+    /// Waits neither for what is queued nor for the server's CLOSE, which comes late when the
+    /// visitor is slow: OpenSSH hangs up on him once he has what it took for him. That much cannot
+    /// be taken back.
     @Override
     public void disconnect() {
         sender.execute(
                 () -> {
                     inbound.drop();
                     sendClose();
+                    leave();
                 });
     }
 
@@ -261,11 +266,16 @@ final class VisitorChannel implements Channel, Visit, Sender.Pumped, Inbound.Lis
     }
 
     private void gone() {
-        if (gone) {
+        forward.link().channels().remove(id, this);
+        leave();
+    }
+
+    /// The channel may stay: the server can send on it until its CLOSE is here.
+    private void leave() {
+        if (left) {
             return;
         }
-        gone = true;
-        forward.link().channels().remove(id, this);
+        left = true;
         forward.visitors().remove(this);
         try {
             local.close();

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// What a share gives to the link that carries it: who may come in, where bytes are counted, who is
 /// here now. Lives as long as the share's keeper, over all sessions. Every method may be called by
 /// any thread and does not block.
 public final class Doorway {
-    private final String share;
+    private final Supplier<String> share;
     private final Gate gate;
     private final Traffic traffic;
     private final Journal journal;
@@ -22,10 +23,16 @@ public final class Doorway {
     private final OldPorts oldPorts;
 
     public Doorway(String share, Gate gate, Traffic traffic, Journal journal) {
-        this(share, gate, traffic, journal, new OldPorts(Map.of()));
+        this(() -> share, gate, traffic, journal, new OldPorts(Map.of()));
     }
 
-    Doorway(String share, Gate gate, Traffic traffic, Journal journal, OldPorts oldPorts) {
+    /// @param share its name, which may become another one
+    Doorway(
+            Supplier<String> share,
+            Gate gate,
+            Traffic traffic,
+            Journal journal,
+            OldPorts oldPorts) {
         this.share = share;
         this.gate = gate;
         this.traffic = traffic;
@@ -50,7 +57,7 @@ public final class Doorway {
         visits.put(visit.visitor().id(), visit);
         traffic.came();
         targetIsUp(true);
-        journal.write(new ShareEvent.VisitorCame(journal.now(), share, visit.visitor()));
+        journal.write(new ShareEvent.VisitorCame(journal.now(), share.get(), visit.visitor()));
     }
 
     public void left(Visit visit) {
@@ -59,7 +66,7 @@ public final class Doorway {
             journal.write(
                     new ShareEvent.VisitorLeft(
                             journal.now(),
-                            share,
+                            share.get(),
                             visit.visitor(),
                             visit.sent(),
                             visit.received(),
@@ -67,13 +74,22 @@ public final class Doorway {
         }
     }
 
-    /// Ends a visit because the user wants it.
+    /// Ends a visit because the user wants it. It is over from now on, however busy the line is.
     void disconnect(long visitor) {
         Visit visit = visits.get(visitor);
         if (visit != null) {
             ended.add(visitor);
             visit.disconnect();
+            left(visit);
         }
+    }
+
+    /// As [#disconnect], with everybody from that address.
+    void disconnectFrom(String address) {
+        visits.values().stream()
+                .map(Visit::visitor)
+                .filter(visitor -> visitor.address().equals(address))
+                .forEach(visitor -> disconnect(visitor.id()));
     }
 
     /// Turned away because the local service did not answer.
@@ -92,7 +108,7 @@ public final class Doorway {
         Reach before = reach;
         reach = now;
         if (now.isNewsAfter(before)) {
-            journal.write(new ShareEvent.ReachChanged(journal.now(), share, now));
+            journal.write(new ShareEvent.ReachChanged(journal.now(), share.get(), now));
         }
     }
 
@@ -132,12 +148,12 @@ public final class Doorway {
 
     private void targetIsUp(boolean up) {
         if (targetUp.getAndSet(up) != up) {
-            journal.write(new ShareEvent.TargetChanged(journal.now(), share, up));
+            journal.write(new ShareEvent.TargetChanged(journal.now(), share.get(), up));
         }
     }
 
     private void refused(Visitor visitor, String reason) {
-        journal.write(new ShareEvent.VisitorRefused(journal.now(), share, visitor, reason));
+        journal.write(new ShareEvent.VisitorRefused(journal.now(), share.get(), visitor, reason));
     }
 
     public Collection<Visit> visits() {

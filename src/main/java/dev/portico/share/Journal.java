@@ -40,9 +40,9 @@ public final class Journal implements AutoCloseable {
         readers.add(reader);
     }
 
-    /// Visits are dropped when nobody keeps up with them, states never.
+    /// Visits are dropped when nobody keeps up with them, states and names never.
     public void write(ShareEvent event) {
-        if (queue.size() < MOST_WAITING || event instanceof ShareEvent.StateChanged) {
+        if (queue.size() < MOST_WAITING || !isVisit(event)) {
             queue.add(event);
         }
     }
@@ -79,7 +79,9 @@ public final class Journal implements AutoCloseable {
     }
 
     private static boolean isVisit(Object next) {
-        return next instanceof ShareEvent && !(next instanceof ShareEvent.StateChanged);
+        return next instanceof ShareEvent
+                && !(next instanceof ShareEvent.StateChanged)
+                && !(next instanceof ShareEvent.Renamed);
     }
 
     private void handOn(Object next) {

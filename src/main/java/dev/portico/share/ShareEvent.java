@@ -14,6 +14,9 @@ public sealed interface ShareEvent {
 
     record TargetChanged(Instant at, String share, boolean up) implements ShareEvent {}
 
+    /// Whatever comes after this is told under the name of now.
+    record Renamed(Instant at, String share, String before) implements ShareEvent {}
+
     /// Who can open the link is known now, or is another one than before.
     record ReachChanged(Instant at, String share, Reach reach) implements ShareEvent {}
 

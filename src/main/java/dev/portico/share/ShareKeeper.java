@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Keeps one share open: a virtual thread with one loop, and the only writer of the share's state.
 ///
@@ -32,7 +33,7 @@ final class ShareKeeper {
         }
     }
 
-    private final Share share;
+    private final Supplier<Share> share;
     private final List<Server> servers;
     private final KeeperTools tools;
     private final Doorway doorway;
@@ -50,8 +51,9 @@ final class ShareKeeper {
     private int calm; // attempts before the last time that waiting was cut short
     private Optional<Instant> lost = Optional.empty();
 
+    /// @param share under its name of now; nothing else of it changes while it is kept
     ShareKeeper(
-            Share share,
+            Supplier<Share> share,
             List<Server> servers,
             KeeperTools tools,
             Traffic traffic,
@@ -62,14 +64,19 @@ final class ShareKeeper {
         this.tools = tools;
         this.oldPorts = oldPorts;
         this.doorway =
-                new Doorway(share.name(), tools.gate(share), traffic, tools.journal(), oldPorts);
+                new Doorway(
+                        () -> share.get().name(),
+                        tools.gate(share.get()),
+                        traffic,
+                        tools.journal(),
+                        oldPorts);
         this.state = before;
     }
 
     synchronized void start() {
         // seen at once, or a second start would make a second keeper; the loop tells the journal
         state = new ShareState.Connecting(servers.getFirst(), attempt, step);
-        thread = Thread.ofVirtual().name("keeper-" + share.name()).start(this::run);
+        thread = Thread.ofVirtual().name("keeper-" + share.get().name()).start(this::run);
     }
 
     /// Withdraws the listener and returns when the keeper has ended.
@@ -137,12 +144,12 @@ final class ShareKeeper {
 
     /// Connects and stays until the end, and says why it came.
     private Problem hold(Server server) throws InterruptedException {
-        boolean chosen = share.port() != 0;
-        Problem problem =
-                hold(server, chosen ? share.port() : oldPorts.of(server).orElse(share.port()));
+        int wish = share.get().port();
+        boolean chosen = wish != 0;
+        Problem problem = hold(server, chosen ? wish : oldPorts.of(server).orElse(wish));
         if (!chosen && isLost(problem, server)) {
             oldPorts.lose(server);
-            problem = hold(server, share.port());
+            problem = hold(server, wish);
         }
         return withoutNetwork(server, problem);
     }
@@ -155,7 +162,11 @@ final class ShareKeeper {
         become(new ShareState.Connecting(server, Math.max(1, attempt), step));
         try (LiveForward live =
                 tools.linker()
-                        .open(server, share.withPort(port), doorway, reached -> step = reached)) {
+                        .open(
+                                server,
+                                share.get().withPort(port),
+                                doorway,
+                                reached -> step = reached)) {
             become(new ShareState.Open(server, live.forward(), tools.journal().now()));
             wasOpen = true;
             attempt = 0;
@@ -248,7 +259,7 @@ final class ShareKeeper {
                 .write(
                         new ShareEvent.StateChanged(
                                 tools.journal().now(),
-                                share.name(),
+                                share.get().name(),
                                 next,
                                 doorway.traffic().sample()));
     }

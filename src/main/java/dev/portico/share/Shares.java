@@ -115,7 +115,7 @@ public final class Shares implements AutoCloseable {
             }
             entry.keeper =
                     new ShareKeeper(
-                            entry.share,
+                            () -> entry.share,
                             found,
                             tools.behind(entry.blocked),
                             entry.traffic,
@@ -169,14 +169,18 @@ public final class Shares implements AutoCloseable {
         entry(share.name()).become(share);
     }
 
-    /// Changes what the link does not depend on, name or group; it stays as open as it is. A
-    /// session that is under way is written down under its old name.
+    /// Changes what the link does not depend on, name or group; it stays as open as it is, and
+    /// what happens from now on is told under the new name.
     public void label(String name, UnaryOperator<Share> label) {
         synchronized (entries) {
             Entry labelled = entry(name);
             Share now = label.apply(labelled.share());
             if (!now.name().equals(name) && entries.containsKey(now.name())) {
                 throw new BadInput("input.share.name-taken", "name", now.name());
+            }
+            if (!now.name().equals(name)) {
+                tools.journal()
+                        .write(new ShareEvent.Renamed(tools.journal().now(), now.name(), name));
             }
             labelled.label(now);
             List<Entry> all = new ArrayList<>(entries.values());
@@ -205,9 +209,7 @@ public final class Shares implements AutoCloseable {
         entry.blocked.block(address);
         ShareKeeper keeper = entry.keeper;
         if (keeper != null) {
-            keeper.doorway().visits().stream()
-                    .filter(visit -> visit.visitor().address().equals(address))
-                    .forEach(Visit::disconnect);
+            keeper.doorway().disconnectFrom(address);
         }
     }
 

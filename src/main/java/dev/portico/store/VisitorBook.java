@@ -135,6 +135,7 @@ public final class VisitorBook implements AutoCloseable {
                     down.add(target.share());
                 }
             }
+            case ShareEvent.Renamed(_, String now, String before) -> rename(before, now);
             case ShareEvent.ReachChanged _ -> {}
             case ShareEvent.VisitorCame came -> greet(came);
             case ShareEvent.VisitorLeft left ->
@@ -169,6 +170,19 @@ public final class VisitorBook implements AutoCloseable {
                 refused.reason(),
                 0,
                 0);
+    }
+
+    /// What was under way when the name changed may still be told under the old one.
+    private void rename(String before, String now) {
+        servers.put(now, server(before));
+        move(down, before, now);
+        move(greeted, before, now);
+    }
+
+    private static void move(Set<String> shares, String before, String now) {
+        if (shares.remove(before)) {
+            shares.add(now);
+        }
     }
 
     private String server(String share) {

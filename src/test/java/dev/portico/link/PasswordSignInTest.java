@@ -67,9 +67,7 @@ class PasswordSignInTest {
                 SignInRig rig = new SignInRig(asker)) {
             Problem problem = rig.problem(at(sshd));
             assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
-            assertThat(problem.remedy(Locale.ENGLISH))
-                    .contains("the password")
-                    .doesNotContain("authorized_keys");
+            assertIsOfThePassword(problem);
             assertThat(asker.secrets).hasSize(1);
             assertThat(sshd.log().split("Failed password", -1)).hasSize(2);
             assertThat(sshd.log()).doesNotContain("Failed keyboard-interactive");
@@ -78,6 +76,37 @@ class PasswordSignInTest {
         assertThat(asker.secrets)
                 .extracting(Asker.SecretQuestion::again)
                 .containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BY_PASSWORD, BY_PROMPT})
+    void afterAWrongPasswordNothingIsSaidOfKeysThatWereTriedBefore(String way) throws Exception {
+        try (RealSshd sshd = RealSshd.start(way, "UsePAM yes");
+                SignInRig rig = new SignInRig(ScriptedAsker.answering("wrong"))) {
+            Problem problem = rig.problem(at(sshd).withSignIn(new SignIn.Automatic()));
+            assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
+            assertIsOfThePassword(problem);
+        }
+    }
+
+    @Test
+    void aWrongPasswordThatIsTheLastTryIsSaidToBeOne() throws Exception {
+        try (RealSshd sshd = RealSshd.start(BY_PASSWORD, "MaxAuthTries 1");
+                SignInRig rig = new SignInRig(ScriptedAsker.answering("wrong"))) {
+            Problem problem = rig.problem(at(sshd));
+            assertThat(problem.code()).isEqualTo(ProblemCode.AUTH_REFUSED);
+            assertIsOfThePassword(problem);
+        }
+    }
+
+    private static void assertIsOfThePassword(Problem problem) {
+        assertThat(problem.remedy(Locale.ENGLISH))
+                .startsWith("Enter the password again")
+                .contains("PasswordAuthentication yes")
+                .doesNotContain("authorized_keys");
+        assertThat(problem.remedy(Locale.SIMPLIFIED_CHINESE))
+                .contains("PasswordAuthentication yes")
+                .doesNotContain("authorized_keys");
     }
 
     @ParameterizedTest

@@ -89,14 +89,19 @@ final class KeeperRig implements AutoCloseable {
                 .end(Problem.of(ProblemCode.CONNECTION_LOST, "", "server", "fake", "port", "1"));
     }
 
-    /// The names of the states so far, such as `Connecting`.
-    List<String> history() {
+    /// All that has been told so far.
+    List<ShareEvent> told() {
         try {
             journal.flush();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return List.copyOf(events).stream()
+        return List.copyOf(events);
+    }
+
+    /// The names of the states so far, such as `Connecting`.
+    List<String> history() {
+        return told().stream()
                 .filter(ShareEvent.StateChanged.class::isInstance)
                 .map(event -> ((ShareEvent.StateChanged) event).state())
                 .map(state -> state.getClass().getSimpleName())

@@ -22,6 +22,7 @@ final class ScriptedLinker implements Linker {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Ask> asks = Collections.synchronizedList(new ArrayList<>());
+    private final List<Doorway> doorways = Collections.synchronizedList(new ArrayList<>());
     private final List<PretendForward> opened = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedLinker opens(int port) {
@@ -62,6 +63,11 @@ final class ScriptedLinker implements Linker {
         return opened.get(index);
     }
 
+    /// Where the visitors of that request come in.
+    Doorway doorway(int index) {
+        return doorways.get(index);
+    }
+
     int openedInAll() {
         return opened.size();
     }
@@ -70,6 +76,7 @@ final class ScriptedLinker implements Linker {
     public LiveForward open(Server server, Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException {
         asks.add(new Ask(server.name(), share.port()));
+        doorways.add(doorway);
         progress.reached(ShareState.Step.SIGN_IN);
         Answer answer;
         synchronized (answers) {

@@ -3,6 +3,8 @@ package dev.portico.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.fixture.PretendVisit;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +98,56 @@ class SharesTest {
         shares.start("web");
         rig.awaitOpen(2);
         rig.assertHistory("Connecting", "Open", "Stopped", "Connecting", "Open");
+    }
+
+    @Test
+    void whatHappensAfterARenameIsToldUnderTheNameOfNow() {
+        rig.linker.opens(1);
+        rig.start(0, "a");
+        rig.awaitOpen(1);
+        Doorway doorway = rig.linker.doorway(0);
+        Visit visit = visit(7);
+        doorway.came(visit);
+        shares.label("web", share -> share.withGroup("home"));
+        shares.label("web", share -> share.withName("site"));
+        doorway.left(visit);
+        doorway.foundNobody(visit.visitor(), "closed");
+        shares.stop("site", ShareState.Reason.BY_USER);
+        assertThat(rig.told())
+                .extracting(event -> event.getClass().getSimpleName() + " " + event.share())
+                .containsExactly(
+                        "StateChanged web",
+                        "StateChanged web",
+                        "VisitorCame web",
+                        "Renamed site",
+                        "VisitorLeft site",
+                        "TargetChanged site",
+                        "VisitorRefused site",
+                        "StateChanged site");
+    }
+
+    @Test
+    void whoIsSentAwayIsGoneBeforeTheServerKnows() {
+        rig.linker.opens(1);
+        rig.start(0, "a");
+        rig.awaitOpen(1);
+        Doorway doorway = rig.linker.doorway(0);
+        doorway.came(visit(7));
+        doorway.came(visit(8));
+        shares.disconnect("web", 7);
+        assertThat(doorway.visits()).extracting(it -> it.visitor().id()).containsExactly(8L);
+        shares.block("web", "203.0.113.8");
+        assertThat(doorway.visits()).isEmpty();
+        doorway.left(visit(7));
+        assertThat(rig.told())
+                .filteredOn(ShareEvent.VisitorLeft.class::isInstance)
+                .extracting(event -> ((ShareEvent.VisitorLeft) event).byUser())
+                .containsExactly(true, true);
+    }
+
+    private static Visit visit(int number) {
+        Visitor visitor = new Visitor(number, "203.0.113." + number, 4711, Instant.EPOCH);
+        return new PretendVisit(visitor, 1, 2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.portico.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.fixture.Await;
 import dev.portico.fixture.MovableClock;
@@ -139,6 +140,26 @@ class VisitorBookTest {
             journal.flush();
             assertThat(ends(book))
                     .containsExactly(VisitorEntry.End.SERVICE_DOWN, VisitorEntry.End.REFUSED);
+        }
+    }
+
+    @Test
+    void aRenamedShareKeepsWhatIsKnownOfIt() throws Exception {
+        try (VisitorBook book = open()) {
+            came(1);
+            assertThat(first(book)).hasSize(1);
+            journal.write(new ShareEvent.TargetChanged(clock.instant(), "old", false));
+            journal.write(new ShareEvent.VisitorCame(clock.instant(), "old", visitor(2)));
+            assertThat(first(book)).hasSize(1);
+            journal.write(new ShareEvent.Renamed(clock.instant(), "new", "old"));
+            clock.move(Duration.ofMinutes(2));
+            journal.write(new ShareEvent.VisitorCame(clock.instant(), "new", visitor(3)));
+            assertThat(first(book)).isEmpty();
+            journal.write(new ShareEvent.VisitorRefused(clock.instant(), "new", visitor(4), "no"));
+            journal.flush();
+            assertThat(book.page().entries())
+                    .extracting(VisitorEntry::share, VisitorEntry::end)
+                    .containsExactly(tuple("new", VisitorEntry.End.SERVICE_DOWN));
         }
     }
 

@@ -20,6 +20,10 @@ final class History {
     private final Map<String, Deque<ShareEvent>> byShare = new HashMap<>();
 
     synchronized void add(ShareEvent event) {
+        if (event instanceof ShareEvent.Renamed(_, String now, String before)) {
+            rename(before, now);
+            return;
+        }
         Deque<ShareEvent> events =
                 byShare.computeIfAbsent(event.share(), _ -> new ArrayDeque<>(MOST));
         if (!isKept(event) || isSaidAlready(event, events.peekLast())) {
@@ -29,6 +33,13 @@ final class History {
             events.removeFirst();
         }
         events.addLast(event);
+    }
+
+    private void rename(String before, String now) {
+        Deque<ShareEvent> events = byShare.remove(before);
+        if (events != null) {
+            byShare.put(now, events);
+        }
     }
 
     /// The oldest first.
@@ -44,6 +55,7 @@ final class History {
             case ShareEvent.TargetChanged _, ShareEvent.ReachChanged _ -> true;
             case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _, ShareEvent.VisitorRefused _ ->
                     false;
+            case ShareEvent.Renamed _ -> false;
         };
     }
 

@@ -60,6 +60,8 @@ final class HistoryWriter {
                             texts.of(changed.up() ? "history.up" : "history.down"));
             case ShareEvent.VisitorCame _, ShareEvent.VisitorLeft _, ShareEvent.VisitorRefused _ ->
                     throw new IllegalArgumentException("visits are not kept here");
+            case ShareEvent.Renamed _ ->
+                    throw new IllegalArgumentException("a name is not kept here");
         };
     }
 
