@@ -39,8 +39,16 @@ enum Trade {
                             "valkey-server"),
                     SIGN_IN,
                     Set.of(
-                            "dockerd", "dropbear", "smbd", "sshd", "vino-server", "wayvnc",
-                            "x11vnc", "xrdp", "Xtigervnc", "Xvnc"),
+                            "dockerd",
+                            "dropbear",
+                            "smbd",
+                            "sshd",
+                            "vino-server",
+                            "wayvnc",
+                            "x11vnc",
+                            "xrdp",
+                            "Xtigervnc",
+                            "Xvnc"),
                     WEB,
                     Set.of(
                             "apache",
