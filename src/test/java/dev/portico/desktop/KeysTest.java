@@ -217,6 +217,7 @@ class KeysTest {
         keys.type(KeyCode.ENTER);
         eyes.awaitRow(0, "shop", "Open");
         assertThat(keys.focus()).isEqualTo("shares");
+        eyes.await("#details", true, "shop");
     }
 
     @Test

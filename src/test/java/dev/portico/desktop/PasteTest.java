@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,14 +48,8 @@ class PasteTest {
     @Test
     void aLineThatIsPastedOutsideAFieldIsShownAndEnterSharesIt(FxRobot robot) {
         String line = "ssh -N -R 8080:localhost:3000 me@demo.example.com";
-        robot.interact(
-                () -> {
-                    var content = new ClipboardContent();
-                    content.putString(line);
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
         robot.clickOn("#rail-servers");
-        robot.press(KeyCode.SHORTCUT, KeyCode.V).release(KeyCode.V, KeyCode.SHORTCUT);
+        paste(robot, line);
         Await.until(PasteTest::isPopupOpen);
         assertThat(robot.lookup("#composer-target").queryTextInputControl().getText())
                 .isEqualTo(line);
@@ -65,6 +61,27 @@ class PasteTest {
                 .returns("demo-vps", Share::server)
                 .returns(8080, Share::port);
         Await.until(() -> !isPopupOpen());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssh -N -R 80",
+                "ssh -R 80:localhost:80 -o ProxyCommand=nc me@demo.example.com",
+                "ssh -R 81:localhost:3001 me@demo.example.com"
+            })
+    void anotherLineIsExplainedAgainAfterTheFirstWasPutAway(String other, FxRobot robot) {
+        robot.clickOn("#composer-target");
+        paste(robot, "ssh -N -R 8080:localhost:3000 me@demo.example.com");
+        Await.until(PasteTest::isPopupOpen);
+        robot.push(KeyCode.ESCAPE);
+        Await.until(() -> !isPopupOpen());
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.N).push(KeyCode.SHORTCUT, KeyCode.A);
+        paste(robot, other);
+        Await.until(PasteTest::isPopupOpen);
+        assertThat(robot.lookup("#composer-target").queryTextInputControl().getText())
+                .isEqualTo(other);
     }
 
     @Test
@@ -86,6 +103,16 @@ class PasteTest {
         robot.clickOn("#sensitive-inside");
         Await.until(() -> shares().size() == 1);
         assertThat(shares().getFirst().bind()).isEqualTo("localhost");
+    }
+
+    private static void paste(FxRobot robot, String line) {
+        robot.interact(
+                () -> {
+                    var content = new ClipboardContent();
+                    content.putString(line);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
     }
 
     private static boolean isPopupOpen() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.share.Share;
 import dev.portico.share.Target;
 
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 /// The table by keyboard and mouse: many rows, order, columns, names, and the code of a link.
 @ExtendWith(ApplicationExtension.class)
 class TableTest {
+    private static final String OPAQUE = "/dev/portico/css/app-opaque.css";
+
     @TempDir Path folder;
     private Stand stand;
     private Stage stage;
@@ -125,6 +128,17 @@ class TableTest {
                 .startsWith("http://demo.example.com:");
         robot.type(KeyCode.ESCAPE);
         await(() -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void whereWindowsAreOpaqueTheCodeThrowsNoShadow(FxRobot robot) throws Exception {
+        await(() -> openLinks() == 3);
+        robot.interact(() -> stage.getScene().getStylesheets().add(OPAQUE));
+        select(robot, 0);
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        await(() -> robot.lookup(".popover").tryQuery().isPresent());
+        Node code = robot.lookup(".popover").query();
+        await(() -> code.getEffect() == null);
     }
 
     private int openLinks() {

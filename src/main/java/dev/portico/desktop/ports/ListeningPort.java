@@ -26,14 +26,21 @@ public record ListeningPort(
     }
 
     public Kind kind() {
-        if (WellKnownPort.isDatabase(port, process)) {
-            return Kind.DATABASE;
-        }
-        return switch (port) {
-            case 21, 22, 25, 53, 111, 139, 143, 445, 631, 993, 1883, 2375, 2376, 3389, 5900 ->
-                    Kind.OTHER;
-            default -> isWebPort() ? Kind.WEB : Kind.OTHER;
+        return WellKnownPort.trade(port, process).map(this::kind).orElseGet(this::guessedKind);
+    }
+
+    private Kind kind(Trade trade) {
+        return switch (trade) {
+            case DATABASE -> Kind.DATABASE;
+            case SIGN_IN, OTHER -> Kind.OTHER;
+            // editors and tools listen there too, for their own parts
+            case WEB -> port < FIRST_SHORT_LIVED ? Kind.WEB : Kind.OTHER;
         };
+    }
+
+    private Kind guessedKind() {
+        boolean web = port >= 1024 && port < FIRST_SHORT_LIVED && !process.isEmpty();
+        return web ? Kind.WEB : Kind.OTHER;
     }
 
     /// Whether whoever reaches it may do harm: it signs people in or holds data.
@@ -54,11 +61,5 @@ public record ListeningPort(
     /// The address that reaches it from this computer.
     public String target() {
         return onlyIpv6 ? "[::1]:" + port : String.valueOf(port);
-    }
-
-    private boolean isWebPort() {
-        return port == 80
-                || port == 443
-                || (port >= 1024 && port < FIRST_SHORT_LIVED && !process.isEmpty());
     }
 }

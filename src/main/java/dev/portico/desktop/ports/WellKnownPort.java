@@ -1,22 +1,9 @@
 package dev.portico.desktop.ports;
 
 import java.util.Optional;
-import java.util.Set;
 
-/// What usually answers on a port: the best guess where the process cannot be seen.
+/// What usually answers on a port: the best guess where the process is not known.
 public final class WellKnownPort {
-    private static final Set<String> SENSITIVE_PROCESSES =
-            Set.of("sshd", "dockerd", "smbd", "x11vnc", "xrdp");
-    private static final Set<String> DATABASES =
-            Set.of(
-                    "postgres",
-                    "mysqld",
-                    "mariadbd",
-                    "redis-server",
-                    "valkey-server",
-                    "mongod",
-                    "memcached");
-
     private WellKnownPort() {}
 
     /// The name of the program, as its process would be called.
@@ -54,21 +41,36 @@ public final class WellKnownPort {
     }
 
     public static boolean isDatabase(int port, String process) {
-        return DATABASES.contains(process)
-                || switch (port) {
-                    case 1433, 1521, 3306, 5432, 5433, 5984 -> true;
-                    case 6379, 7687, 8123, 9042, 9200, 11211, 27017 -> true;
-                    default -> false;
-                };
+        return trade(port, process).filter(Trade.DATABASE::equals).isPresent();
     }
 
     /// Whether whoever reaches it may do harm: it signs people in or holds data.
     public static boolean isSensitive(int port, String process) {
-        return isDatabase(port, process)
-                || SENSITIVE_PROCESSES.contains(process)
-                || switch (port) {
-                    case 22, 139, 445, 2375, 2376, 3389, 5900 -> true;
-                    default -> false;
-                };
+        return trade(port, process)
+                .filter(trade -> trade == Trade.DATABASE || trade == Trade.SIGN_IN)
+                .isPresent();
+    }
+
+    /// What the process is beats the number, which is a guess; empty where neither tells.
+    static Optional<Trade> trade(int port, String process) {
+        return runsOnJava(port) && process.equals("java")
+                ? Optional.of(Trade.DATABASE)
+                : Trade.of(process).or(() -> usual(port));
+    }
+
+    /// Of these databases the process is called after the language, not after what it is.
+    private static boolean runsOnJava(int port) {
+        return port == 7687 || port == 9042 || port == 9200;
+    }
+
+    private static Optional<Trade> usual(int port) {
+        return switch (port) {
+            case 1433, 1521, 3306, 5432, 5433, 5984, 6379, 7687, 8123, 9042, 9200, 11211, 27017 ->
+                    Optional.of(Trade.DATABASE);
+            case 22, 139, 445, 2375, 2376, 3389, 5900 -> Optional.of(Trade.SIGN_IN);
+            case 80, 443 -> Optional.of(Trade.WEB);
+            case 21, 25, 53, 111, 143, 631, 993, 1883 -> Optional.of(Trade.OTHER);
+            default -> Optional.empty();
+        };
     }
 }

@@ -25,15 +25,14 @@ final class ServerFormFoot {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         BooleanBinding wrong = form.wrongProperty().greaterThan(0);
-        BooleanBinding busy =
-                wrong.or(model.test().stageProperty().isEqualTo(TestModel.Stage.RUNNING));
         Button revert = button("server-revert", "form.revert", () -> form.show(form.before()));
         Button test = button("server-test", "test.start", () -> model.test().start(false));
         test.setTooltip(new Tooltip(texts.of("test.start.key")));
         test.setGraphic(Icons.of("fth-activity", 14));
-        test.disableProperty().bind(busy);
+        // not while a test runs: what is disabled loses the keys, and a second start does nothing
+        test.disableProperty().bind(wrong);
         Button both = button("server-test-save", "test.save", () -> model.test().start(true));
-        both.disableProperty().bind(busy);
+        both.disableProperty().bind(wrong);
         Button save = button("server-save", "form.save", model::save);
         save.getStyleClass().add("accent");
         save.disableProperty().bind(wrong);

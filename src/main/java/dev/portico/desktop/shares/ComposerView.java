@@ -75,6 +75,7 @@ public final class ComposerView {
     void paste(String line) {
         focus();
         model.pasted().paste(line);
+        portBox.explain();
         portBox.field().end();
     }
 

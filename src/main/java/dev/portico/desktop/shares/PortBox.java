@@ -161,14 +161,19 @@ final class PortBox {
     private void showLine(String text) {
         Optional<SshLine> line = model.pasted().line();
         line.ifPresent(read -> paste.show(text, read));
-        if (line.isPresent() == isLine.get()) {
-            return;
+        if (line.isPresent() != isLine.get()) {
+            isLine.set(line.isPresent());
+            field.setLeft(Icons.of(isLine.get() ? "fth-terminal" : "fth-monitor", 16));
+            popup.hide();
+            popup.getContent().setAll(isLine.get() ? paste.root() : list.root());
         }
-        isLine.set(line.isPresent());
-        field.setLeft(Icons.of(isLine.get() ? "fth-terminal" : "fth-monitor", 16));
-        popup.hide();
-        popup.getContent().setAll(isLine.get() ? paste.root() : list.root());
-        if (isLine.get() && field.getScene() != null && field.getScene().getWindow() != null) {
+        explain();
+    }
+
+    /// Says again what the line in it means; nothing where there is none.
+    void explain() {
+        boolean onScreen = field.getScene() != null && field.getScene().getWindow() != null;
+        if (isLine.get() && onScreen && !popup.isShowing()) {
             hang();
         }
     }

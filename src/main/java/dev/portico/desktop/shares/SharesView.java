@@ -63,14 +63,18 @@ public final class SharesView {
         return problem.root();
     }
 
-    /// @param selected hears the name of the selected share, empty while there is none
+    /// @param selected hears the name of the selected share, also when it is called otherwise;
+    ///     empty while there is none
     /// @param explaining shows the whole of its problem
     public void follow(Consumer<String> selected, Runnable explaining) {
         explain = explaining;
         table.root()
                 .getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(row -> selected.accept(row == null ? "" : row.name()));
+                .flatMap(ShareRow::textProperty)
+                .map(RowText::name)
+                .orElse("")
+                .subscribe(selected);
     }
 
     /// Selects the share of that name, if there is one.
