@@ -1,7 +1,6 @@
 package dev.portico.desktop.tray;
 
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The icon as the panel reads it.
-final class ItemOnBus implements TrayBus.Item, Properties {
+final class ItemOnBus extends ReadOnlyObject implements TrayBus.Item {
     private static final int[] SIDES = {22, 24, 32, 48};
 
     private final Runnable open;
@@ -43,21 +42,6 @@ final class ItemOnBus implements TrayBus.Item, Properties {
     @Override
     public void Scroll(int delta, String orientation) {
         // nothing to scroll through
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the library's signature
-    public <A> A Get(String interfaceName, String name) {
-        Variant<?> value = properties.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String name, A value) {
-        throw new UnsupportedOperationException(name + " can only be read");
     }
 
     @Override

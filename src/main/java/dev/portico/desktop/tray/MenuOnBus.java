@@ -3,7 +3,6 @@ package dev.portico.desktop.tray;
 import dev.portico.desktop.tray.TrayBus.Node;
 import dev.portico.desktop.tray.TrayBus.Pair;
 
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 
 /// The menu as the panel reads it. It is always up to date, so that nothing is left to do before it
 /// is shown.
-final class MenuOnBus implements TrayBus.Menu, Properties {
+final class MenuOnBus extends ReadOnlyObject implements TrayBus.Menu {
     private static final int MARK_SIDE = 16;
 
     private final MenuTree tree = new MenuTree();
@@ -92,21 +91,6 @@ final class MenuOnBus implements TrayBus.Menu, Properties {
     @Override
     public Pair<List<Integer>, List<Integer>> AboutToShowGroup(List<Integer> ids) {
         return new Pair<>(List.of(), ids.stream().filter(id -> !tree.has(id)).toList());
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the library's signature
-    public <A> A Get(String interfaceName, String name) {
-        Variant<?> value = GetAll(interfaceName).get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no property " + name);
-        }
-        return (A) value;
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String name, A value) {
-        throw new UnsupportedOperationException(name + " can only be read");
     }
 
     @Override

@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What stands in the state column is always read in full.
+/// What stands in the columns of state and link is always read in full.
 @ExtendWith(ApplicationExtension.class)
-class StateColumnTest {
+class TableWordsTest {
     private static final double PADDING_AND_MARK = 16 + 16 + 8 + 8;
     private static final double PADDING = 8 + 4;
 
@@ -31,31 +31,21 @@ class StateColumnTest {
     @ValueSource(strings = {"en", "zh-CN"})
     void everyDetailFitsItsColumn(String language) throws Exception {
         Texts texts = new Texts(Locale.forLanguageTag(language));
-        double room = TableColumns.STATE - PADDING_AND_MARK;
-        try (InputStream file =
-                getClass().getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
-            Font font = Font.loadFont(file, 12);
-            assertThat(details(texts))
-                    .allSatisfy(
-                            words -> {
-                                Text text = new Text(words);
-                                text.setFont(font);
-                                assertThat(text.getLayoutBounds().getWidth())
-                                        .as(words)
-                                        .isLessThanOrEqualTo(room);
-                            });
-        }
+        assertFits(details(texts), 12, TableColumns.STATE - PADDING_AND_MARK);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void everyHeadlineFitsTheLeastLinkColumn(String language) throws Exception {
         Texts texts = new Texts(Locale.forLanguageTag(language));
-        double room = TableColumns.LINK_LEAST - PADDING;
+        assertFits(headlines(texts), 13, TableColumns.LINK_LEAST - PADDING);
+    }
+
+    private static void assertFits(Stream<String> all, double size, double room) throws Exception {
         try (InputStream file =
-                getClass().getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
-            Font font = Font.loadFont(file, 13);
-            assertThat(headlines(texts))
+                TableWordsTest.class.getResourceAsStream("/dev/portico/fonts/Inter-Regular.otf")) {
+            Font font = Font.loadFont(file, size);
+            assertThat(all)
                     .allSatisfy(
                             words -> {
                                 Text text = new Text(words);
