@@ -113,9 +113,9 @@ final class TableColumns {
         return switch (column) {
             case STATE -> STATE;
             case NAME -> 118;
-            case TARGET -> 134;
+            case TARGET -> 132;
             case LINK -> 248;
-            case WHO -> 158;
+            case WHO -> 160;
             case SERVER -> 104;
             case VISITORS -> 64;
             case FLOW -> 140;
