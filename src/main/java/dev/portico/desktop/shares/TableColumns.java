@@ -109,17 +109,17 @@ final class TableColumns {
         return column;
     }
 
-    private static double width(Column column) {
+    static double width(Column column) {
         return switch (column) {
             case STATE -> STATE;
             case NAME -> 118;
-            case TARGET -> 132;
+            case TARGET -> 134;
             case LINK -> 248;
             case WHO -> 160;
             case SERVER -> 104;
             case VISITORS -> 64;
             case FLOW -> 140;
-            case SINCE -> 60;
+            case SINCE -> 62;
         };
     }
 }

@@ -2,7 +2,9 @@ package dev.portico.desktop.shares;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.desktop.look.Amounts;
 import dev.portico.desktop.look.Texts;
+import dev.portico.share.Exposure;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -25,7 +28,9 @@ import java.util.stream.Stream;
 @ExtendWith(ApplicationExtension.class)
 class TableWordsTest {
     private static final double PADDING_AND_MARK = 16 + 16 + 8 + 8;
-    private static final double PADDING = 8 + 4;
+    private static final double PADDING = 8 + 2;
+    private static final double BOTH_SIDES = 8 + 8;
+    private static final double ICON = 16 + 6;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
@@ -39,6 +44,21 @@ class TableWordsTest {
     void everyHeadlineFitsTheLeastLinkColumn(String language) throws Exception {
         Texts texts = new Texts(Locale.forLanguageTag(language));
         assertFits(headlines(texts), 13, TableColumns.LINK_LEAST - PADDING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void whatStandsInTheOtherColumnsFitsThem(String language) throws Exception {
+        Texts texts = new Texts(Locale.forLanguageTag(language));
+        Stream<String> exposures =
+                Stream.of(Exposure.values()).map(it -> texts.of("exposure." + it.code()));
+        assertFits(exposures, 13, TableColumns.width(Column.WHO) - ICON - BOTH_SIDES);
+        Stream<String> down = Stream.of(texts.of("target.down"));
+        assertFits(down, 12, TableColumns.width(Column.TARGET) - BOTH_SIDES);
+        Stream<String> ages =
+                Stream.of(Duration.ofSeconds(59), Duration.ofMinutes(59), Duration.ofHours(47))
+                        .map(age -> Amounts.time(texts, age));
+        assertFits(ages, 13, TableColumns.width(Column.SINCE) - BOTH_SIDES);
     }
 
     private static void assertFits(Stream<String> all, double size, double room) throws Exception {
