@@ -36,6 +36,7 @@ public final class ManySharesRun {
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration MOVING = Duration.ofSeconds(30);
+    private static final Duration COMES_TO_REST = Duration.ofMinutes(2);
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 50;
@@ -97,7 +98,7 @@ public final class ManySharesRun {
             OnScreen.run(() -> OnScreen.select(stage, 0));
             shares.rest();
             try (ScreenProbe warmUp = new ScreenProbe(stage.getScene(), false)) {
-                warmUp.passes(WARM_UP);
+                warmUp.passes(COMES_TO_REST); // compiling has nearly ended too
             }
             try (ScreenProbe probe = new ScreenProbe(stage.getScene(), false)) {
                 probe.passes(IDLE);

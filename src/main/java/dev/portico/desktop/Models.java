@@ -11,10 +11,12 @@ import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.SharesModel;
 import dev.portico.desktop.visitors.VisitorsModel;
+import dev.portico.share.ShareStatus;
 import dev.portico.store.VisitorBook;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// All view models of the window; they outlive the views, which are built anew with each language.
@@ -28,6 +30,8 @@ final class Models {
     private final FirstRunModel firstRun;
     private final VisitorsModel visitors;
     private final AtomicLong movements = new AtomicLong();
+    private final Stillness stillness = new Stillness();
+    private long looks;
 
     Models(Desk desk, ListeningPorts ports, VisitorBook book) {
         this.desk = desk;
@@ -51,8 +55,14 @@ final class Models {
         return new Ticker(beat, desk.background().screen(), movements::get, look);
     }
 
+    /// Looks at everything, unless it would find what it found before.
     void refresh() {
         watch.tick();
+        List<ShareStatus> snapshot = desk.shares().snapshot();
+        if (stillness.isStill(snapshot, movements.get(), desk.clock().instant())) {
+            return;
+        }
+        looks++;
         shares.refresh();
         details.refresh();
         composer.refresh();
@@ -61,6 +71,11 @@ final class Models {
         if (shares.countsProperty().get().moving() > 0 || servers.isTesting()) {
             stir();
         }
+    }
+
+    /// How often everything was looked at.
+    long looks() {
+        return looks;
     }
 
     /// Nothing shared and no server saved: the user is new.

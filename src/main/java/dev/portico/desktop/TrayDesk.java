@@ -30,6 +30,8 @@ final class TrayDesk {
     private final LinkNews news;
     private final Ticker ticker;
     private boolean explained;
+    private long shown = -1;
+    private boolean wasDark;
 
     TrayDesk(Tray tray, Models models, MainWindow window, AwayNotices notices) {
         this.tray = tray;
@@ -59,10 +61,14 @@ final class TrayDesk {
         if (notices.isAway()) {
             models.refresh();
         }
-        List<Switchboard.Line> lines = switches.lines();
-        news.hear(lines);
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        tray.show(writer.write(lines, switches.counts(), dark));
+        if (models.looks() != shown || dark != wasDark) {
+            shown = models.looks();
+            wasDark = dark;
+            List<Switchboard.Line> lines = switches.lines();
+            news.hear(lines);
+            tray.show(writer.write(lines, switches.counts(), dark));
+        }
         if (window.hasQuestion()) {
             window.comeBackIfHidden();
         }

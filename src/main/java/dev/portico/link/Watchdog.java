@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// On a line that is slow for what it carries, a question waits behind what was sent before it. So
 /// questions are asked under load too, and what their answers took is granted to the next one.
 final class Watchdog implements Runnable {
-    private static final Duration TICK = Duration.ofMillis(50);
+    private static final long SHORTEST_NAP = Duration.ofMillis(5).toNanos();
     private static final double QUIET = 0.08;
     private static final double PATIENCE = 0.855;
     private static final long UNDER_LOAD = Duration.ofSeconds(1).toNanos();
@@ -43,9 +43,10 @@ final class Watchdog implements Runnable {
         long asked = socket.lastHeard();
         long lastQuestion = asked;
         boolean waiting = false;
+        long nap = quiet;
         try {
             while (!link.isOver()) {
-                Thread.sleep(TICK);
+                Thread.sleep(Duration.ofNanos(nap));
                 long now = System.nanoTime();
                 long heard = socket.lastHeard();
                 waiting = waiting && heard - asked <= 0;
@@ -58,10 +59,21 @@ final class Watchdog implements Runnable {
                     lastQuestion = now;
                     ask(now);
                 }
+                long since = waiting ? asked : heard;
+                long until = waiting ? patience + slowness(heard) : quiet;
+                nap = nap(since + until - now, now - lastQuestion);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// What is heard in the meantime only puts things off, so nothing is missed by sleeping: not
+    /// longer than a server may be quiet, as it may be quiet from its answer on.
+    private long nap(long left, long sinceQuestion) {
+        long underLoad = UNDER_LOAD - sinceQuestion;
+        long next = underLoad > 0 ? Math.min(left, underLoad) : left;
+        return Math.clamp(next, SHORTEST_NAP, quiet);
     }
 
     private void ask(long now) {

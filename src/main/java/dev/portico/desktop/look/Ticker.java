@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/// A clock of the screen: asks somebody to look at each beat, and only at each fourth once nothing
+/// A clock of the screen: asks somebody to look at each beat, and only at each seventh once nothing
 /// has moved for a while. No animation, which would keep the screen busy in between.
 public final class Ticker {
     private static final int PATIENCE = 12;
-    private static final int RESTING = 4;
+    private static final int RESTING = 7;
 
     private final Duration period;
     private final Executor screen;

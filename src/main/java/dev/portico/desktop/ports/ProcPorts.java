@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads Linux's `/proc/net/tcp` and `tcp6`, and finds the process of each socket by its inode.
 /// Where a socket was found is remembered: only a new one makes a look go through the processes,
 /// and one that none of them shows, as it is another user's, is not searched for again and again.
+/// While the tables say the same, the processes are only looked at now and then.
 public final class ProcPorts implements ListeningPorts {
-    private static final String LISTENING = "0A";
+    private static final String LISTENING = " 0A ";
     private static final String IPV6_LOOPBACK = "00000000000000000000000001000000";
     private static final String IPV4_IN_IPV6 = "0000000000000000FFFF0000";
     private static final int IPV4_DIGITS = 8;
@@ -48,14 +48,19 @@ public final class ProcPorts implements ListeningPorts {
 
     private static final String SOCKET = "socket:[";
     private static final int SEARCHES = 2;
+    private static final int DOUBTED = 3;
+    private static final int TRUSTED = 10;
 
     /// Where a socket is held: the process, and its file that stands for the socket.
     private record Place(Path process, Path file) {}
 
     private final File proc;
     private final long ownPid;
-    private final Map<String, Place> places = new ConcurrentHashMap<>();
-    private final Map<String, Integer> inVain = new ConcurrentHashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Integer> inVain = new HashMap<>();
+    private List<String> read = List.of();
+    private List<ListeningPort> found = List.of();
+    private int repeats;
 
     /// @param ownPid of this process
     public ProcPorts(Path proc, long ownPid) {
@@ -64,16 +69,25 @@ public final class ProcPorts implements ListeningPorts {
     }
 
     @Override
-    public List<ListeningPort> find() throws IOException {
-        List<Socket> sockets = new ArrayList<>(sockets("net/tcp"));
-        sockets.addAll(sockets("net/tcp6"));
+    public synchronized List<ListeningPort> find() throws IOException {
+        List<String> lines = new ArrayList<>(listening("net/tcp"));
+        lines.addAll(listening("net/tcp6"));
+        repeats = lines.equals(read) ? repeats + 1 : 0;
+        read = lines;
+        if (repeats < DOUBTED || repeats % TRUSTED == 0) {
+            found = find(lines.stream().map(ProcPorts::socket).toList());
+        }
+        return found;
+    }
+
+    private List<ListeningPort> find(List<Socket> sockets) {
         locate(sockets.stream().map(Socket::inode).collect(Collectors.toSet()));
         Map<Path, Owner> owners = new HashMap<>();
-        Map<Integer, ListeningPort> found = new TreeMap<>();
+        Map<Integer, ListeningPort> byNumber = new TreeMap<>();
         for (Socket socket : sockets) {
             if (socket.isReachableHere()) {
                 Owner owner = owner(socket, owners);
-                found.putIfAbsent(
+                byNumber.putIfAbsent(
                         socket.port(),
                         new ListeningPort(
                                 socket.port(),
@@ -83,27 +97,24 @@ public final class ProcPorts implements ListeningPorts {
                                 owner.pid() == ownPid));
             }
         }
-        return List.copyOf(found.values());
+        return List.copyOf(byNumber.values());
     }
 
-    private List<Socket> sockets(String table) throws IOException {
+    private List<String> listening(String table) throws IOException {
         Path file = proc.toPath().resolve(table);
         if (!Files.isReadable(file)) {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(file)) {
             // the kernel writes those that listen first, however many connections follow
-            return lines.skip(1)
-                    .map(line -> line.strip().split("\\s+", -1))
-                    .takeWhile(fields -> fields.length > 9 && fields[3].equals(LISTENING))
-                    .map(ProcPorts::socket)
-                    .toList();
+            return lines.skip(1).takeWhile(line -> line.contains(LISTENING)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static Socket socket(String[] fields) {
+    private static Socket socket(String line) {
+        String[] fields = line.strip().split("\\s+", -1);
         int colon = fields[1].lastIndexOf(':');
         int port = Integer.parseInt(fields[1].substring(colon + 1), 16);
         return new Socket(port, fields[1].substring(0, colon), fields[9]);

@@ -34,9 +34,9 @@ class TickerTest {
     }
 
     @Test
-    void looksAtEachFourthBeatWhileNothingDoes() {
+    void looksAtEachSeventhBeatWhileNothingDoes() {
         beatManyTimes();
-        assertThat(looks.get()).isBetween(30L, 12 + beats.get() / 4);
+        assertThat(looks.get()).isBetween(20L, 13 + beats.get() / 7);
     }
 
     @Test

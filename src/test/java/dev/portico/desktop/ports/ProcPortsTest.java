@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class ProcPortsTest {
@@ -78,6 +79,22 @@ class ProcPortsTest {
         Files.delete(proc.resolve("77/fd/3"));
         process(proc, "78", "nginx", "11");
         assertThat(ports.find()).extracting(ListeningPort::process).containsExactly("nginx");
+    }
+
+    @Test
+    void whatHasLongBeenTheSameIsStillLookedAtNowAndThen(@TempDir Path proc) throws Exception {
+        table(proc, "net/tcp", line("0100007F:1435", "0A", "11"));
+        process(proc, "77", "vite", "11");
+        ProcPorts ports = new ProcPorts(proc, 1);
+        List<String> names = new ArrayList<>();
+        for (int look = 0; look < 30; look++) {
+            names.add(ports.find().getFirst().process());
+            if (look == 5) {
+                Files.writeString(proc.resolve("77/comm"), "node\n");
+            }
+        }
+        assertThat(names.subList(0, 10)).containsOnly("vite");
+        assertThat(names.subList(20, 30)).containsOnly("node");
     }
 
     @Test
