@@ -29,6 +29,7 @@ public final class ManySharesRun {
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
+                    "-XX:MetaspaceSize=64m",
                     "-Xms16m",
                     "-Xmx512m",
                     "-XX:CompileCommand=quiet",

@@ -179,6 +179,11 @@ final class Cells {
         }
 
         @Override
+        void change(RowText now) {
+            take(now);
+        }
+
+        @Override
         void show(Boolean on) {
             wish.setSelected(on);
         }

@@ -4,10 +4,9 @@ import dev.portico.share.Share;
 import dev.portico.share.Target;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which shares start and stop together.
@@ -22,10 +21,14 @@ record Groups(Map<String, List<Share>> byGroup) {
     }
 
     /// The shares themselves and those that go with them.
-    Set<Share> with(Collection<Share> some) {
-        Set<Share> all = new LinkedHashSet<>(some);
-        some.forEach(share -> all.addAll(byGroup.getOrDefault(share.group(), List.of())));
-        return all;
+    List<Share> with(Collection<Share> some) {
+        Map<String, Share> all = new LinkedHashMap<>();
+        some.forEach(share -> all.put(share.name(), share));
+        for (Share share : some) {
+            byGroup.getOrDefault(share.group(), List.of())
+                    .forEach(other -> all.put(other.name(), other));
+        }
+        return List.copyOf(all.values());
     }
 
     /// The ports that go with it, such as `8080, 9000 +2`; empty when it stands alone.

@@ -1,7 +1,7 @@
 package dev.portico.desktop.shares;
 
-import javafx.scene.Node;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,12 @@ import java.util.function.Function;
 /// A cell that is built once and shows its part of whichever row it stands in; the same part is not
 /// shown again.
 abstract class RowCell<P> extends TableCell<ShareRow, ShareRow> {
+    private static final Cascade CASCADE = new Cascade();
+
     private final Function<RowText, P> part;
+    private final Runnable catchUp = this::catchUp;
     private Subscription subscription = Subscription.EMPTY;
-    private @Nullable Node content;
+    private @Nullable RelayoutBoundary content;
     private @Nullable P shown;
 
     RowCell(Function<RowText, P> part) {
@@ -21,8 +24,22 @@ abstract class RowCell<P> extends TableCell<ShareRow, ShareRow> {
     }
 
     /// @param node kept for the cell's life
-    final void holds(Node node) {
-        content = node;
+    final void holds(Region node) {
+        content = new RelayoutBoundary(node, alignmentProperty());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (content != null) {
+            double left = snappedLeftInset();
+            double top = snappedTopInset();
+            content.resizeRelocate(
+                    left,
+                    top,
+                    Math.max(0, getWidth() - left - snappedRightInset()),
+                    Math.max(0, getHeight() - top - snappedBottomInset()));
+        }
     }
 
     abstract void show(P now);
@@ -50,7 +67,22 @@ abstract class RowCell<P> extends TableCell<ShareRow, ShareRow> {
     }
 
     Subscription follow(ShareRow row) {
-        return row.textProperty().subscribe(this::take);
+        take(row.text());
+        return row.textProperty().subscribe((_, now) -> change(now));
+    }
+
+    /// The row has another text.
+    void change(RowText now) {
+        if (!part.apply(now).equals(shown)) {
+            CASCADE.show(catchUp);
+        }
+    }
+
+    private void catchUp() {
+        ShareRow row = row();
+        if (row != null) {
+            take(row.text());
+        }
     }
 
     void take(RowText text) {

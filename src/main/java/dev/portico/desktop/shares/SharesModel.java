@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The live table without its controls. All methods belong to the screen's thread; [#refresh] reads
 /// one snapshot of the shares and touches only what differs.
@@ -164,7 +163,7 @@ public final class SharesModel {
 
     /// With all that go together with them. One link is handed out, many are not.
     void want(List<ShareRow> rows, boolean open) {
-        Set<Share> all = groups.with(rows.stream().map(ShareRow::share).toList());
+        List<Share> all = groups.with(rows.stream().map(ShareRow::share).toList());
         wishes.want(all, open);
         if (open) {
             watch.lookAgainAt(all.stream().map(Share::target).toList());
@@ -172,7 +171,7 @@ public final class SharesModel {
         if (open && rows.size() == 1) {
             announcements.await(rows.getFirst().name());
         }
-        refresh();
+        desk.background().screen().execute(this::refresh); // many take their time to be asked
     }
 
     /// Keeps its row when a share is called otherwise.
