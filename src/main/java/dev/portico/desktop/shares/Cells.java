@@ -13,10 +13,12 @@ import dev.portico.desktop.shares.RowText.VisitorsText;
 import dev.portico.desktop.shares.RowText.WhoText;
 
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -169,7 +171,9 @@ final class Cells {
                                     toggle.accept(row);
                                 }
                             });
-            holds(wish);
+            StackPane end = new StackPane(new Group(wish)); // no wider than it is, to the pixel
+            end.setAlignment(Pos.CENTER_RIGHT);
+            holds(end);
         }
 
         /// A click may have moved it since.

@@ -10,9 +10,8 @@ import javafx.scene.layout.StackPane;
 final class RelayoutBoundary extends Region {
     private final StackPane inner;
 
-    /// @param content as wide as it likes, up to the width of the boundary
+    /// @param alignment where content stands that does not like to fill it all
     RelayoutBoundary(Region content, ObservableValue<Pos> alignment) {
-        content.setMaxWidth(USE_PREF_SIZE);
         inner = new StackPane(content);
         inner.setManaged(false);
         inner.alignmentProperty().bind(alignment);
