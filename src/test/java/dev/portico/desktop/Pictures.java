@@ -13,19 +13,12 @@ import dev.portico.share.Server;
 import dev.portico.store.WindowSettings;
 
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +31,8 @@ import javax.imageio.ImageIO;
 /// Takes a picture of each screen, from the screen itself; a program of its own, to be run with a
 /// display.
 public final class Pictures {
+    private static final int MOST_TRIES = 10;
+
     private final Path folder;
     private final String theme;
     private final String language;
@@ -268,29 +263,18 @@ public final class Pictures {
 
     void shoot(Stage stage, String name) throws Exception {
         settle();
-        run(
-                () -> {
-                    Scene scene = stage.getScene();
-                    double x = stage.getX() + scene.getX();
-                    double y = stage.getY() + scene.getY();
-                    WritableImage image =
-                            new Robot()
-                                    .getScreenCapture(
-                                            null,
-                                            new Rectangle2D(
-                                                    x, y, scene.getWidth(), scene.getHeight()),
-                                            false);
-                    write(image, name);
-                });
+        BufferedImage image = capture(stage);
+        for (int tries = 1; ScreenShot.isBlank(image) && tries < MOST_TRIES; tries++) {
+            settle(); // a new window is there before its first picture is
+            image = capture(stage);
+        }
+        String suffix = language.equals("en") ? theme : language;
+        ImageIO.write(image, "png", folder.resolve(name + "-" + suffix + ".png").toFile());
     }
 
-    private void write(WritableImage image, String name) {
-        String suffix = language.equals("en") ? theme : language;
-        File file = folder.resolve(name + "-" + suffix + ".png").toFile();
-        try {
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static BufferedImage capture(Stage stage) throws Exception {
+        CompletableFuture<BufferedImage> image = new CompletableFuture<>();
+        run(() -> image.complete(ScreenShot.of(stage)));
+        return image.get();
     }
 }

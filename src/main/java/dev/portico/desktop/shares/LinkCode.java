@@ -7,6 +7,8 @@ import dev.portico.desktop.look.Texts;
 
 import io.nayuki.qrcodegen.QrCode;
 
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -45,6 +47,10 @@ final class LinkCode {
         popover.setAutoHide(true);
         popover.setHideOnEscape(true);
         popover.setDetachable(false);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            popover.setArrowSize(0); // what is beside the arrow and the corners would be white
+            popover.setCornerRadius(0);
+        }
         popover.setOnHidden(_ -> subscription.unsubscribe());
     }
 
