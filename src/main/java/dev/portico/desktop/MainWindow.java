@@ -202,9 +202,20 @@ final class MainWindow {
                         "Shortcut+3", () -> page.set(Page.VISITORS),
                         "Shortcut+4", () -> page.set(Page.SETTINGS),
                         "Shortcut+COMMA", () -> page.set(Page.SETTINGS),
-                        "Shortcut+Q", this::askToQuit);
-        keys.forEach(
-                (key, action) -> scene.getAccelerators().put(KeyCombination.valueOf(key), action));
+                        "Shortcut+Z", toasts::takeOffer);
+        keys.forEach((key, action) -> addKey(scene, key, () -> unlessAsked(action)));
+        addKey(scene, "Shortcut+Q", this::askToQuit);
+    }
+
+    private static void addKey(Scene scene, String key, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(key), action);
+    }
+
+    /// What is behind a question waits for its answer.
+    private void unlessAsked(Runnable action) {
+        if (!hasQuestion()) {
+            action.run();
+        }
     }
 
     private void put(WindowSettings place) {

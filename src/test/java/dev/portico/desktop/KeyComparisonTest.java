@@ -31,7 +31,8 @@ class KeyComparisonTest {
     void open(Stage stage) throws Exception {
         stand = new Stand(folder, Duration.ofSeconds(4));
         stand.save(Stand.server("demo-vps", "demo.example.com", "me"));
-        MockRows.changedKey(stand);
+        MockRows.changedKey(stand, "Docs", "3001");
+        MockRows.changedKey(stand, "Shop", "5173");
         stand.window(stage, List.of()).show();
     }
 
@@ -56,8 +57,10 @@ class KeyComparisonTest {
         assertThat(forget.isDisabled()).isFalse();
 
         stand.linker.mend("Docs");
+        stand.linker.mend("Shop");
         robot.interact(forget::fire);
         await(() -> stand.linker.isOpen("Docs"));
+        await(() -> stand.linker.isOpen("Shop")); // it goes through the same server
     }
 
     private static Button button(FxRobot robot, String text) throws Exception {

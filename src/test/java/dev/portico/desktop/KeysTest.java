@@ -232,6 +232,16 @@ class KeysTest {
     }
 
     @Test
+    void whatWasDeletedComesBackByOneKey(FxRobot robot) {
+        select();
+        keys.type(KeyCode.DELETE);
+        eyes.awaitRow(0, "two");
+        Await.until(() -> robot.lookup("Undo").tryQuery().isPresent());
+        keys.shortcut(KeyCode.Z);
+        eyes.awaitRow(1, "one");
+    }
+
+    @Test
     void allAreSelectedAndStopped() {
         select();
         keys.shortcut(KeyCode.A);

@@ -63,9 +63,9 @@ final class MockRows {
     }
 
     /// A share of a server that shows another key than before.
-    static void changedKey(Stand stand) {
+    static void changedKey(Stand stand, String name, String target) {
         stand.linker.fail(
-                "Docs",
+                name,
                 Problem.of(
                         ProblemCode.HOST_KEY_CHANGED,
                         "",
@@ -80,7 +80,7 @@ final class MockRows {
                         "file",
                         "/home/me/.config/portico/known_hosts"));
         List<String> on = List.of("demo-vps");
-        stand.save(new Share("Docs", Target.parse("3001"), on, 0, "*", false, true));
+        stand.save(new Share(name, Target.parse(target), on, 0, "*", false, true));
     }
 
     void shares() {

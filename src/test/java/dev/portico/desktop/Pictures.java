@@ -78,7 +78,7 @@ public final class Pictures {
     private void changedKey() throws Exception {
         try (Stand stand = stand()) {
             new MockRows(stand).servers();
-            MockRows.changedKey(stand);
+            MockRows.changedKey(stand, "Docs", "3001");
             Stage stage = open(stand);
             run(() -> select(stage, 0));
             shoot(stage, "changed-key");

@@ -116,6 +116,7 @@ public final class DetailsModel {
                 head.url(),
                 journeys.write(head),
                 status.visits().size(),
+                status.traffic().visitorsInAll(),
                 visits(status),
                 happenings.write(history.of(status.share().name())),
                 ssh(status),

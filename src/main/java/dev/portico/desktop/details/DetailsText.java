@@ -8,6 +8,8 @@ import java.util.List;
 /// painted that did not change.
 ///
 /// @param url what is copied and opened; empty while there is no link
+/// @param here visitors now
+/// @param inAll visitors now and before
 /// @param ssh the command line that shares the same; empty where the server is not known
 record DetailsText(
         String name,
@@ -17,6 +19,7 @@ record DetailsText(
         String url,
         Journey journey,
         int here,
+        long inAll,
         List<VisitRow> visits,
         List<Happening> history,
         String ssh,

@@ -150,7 +150,7 @@ final class DetailsView {
         browse.setVisible(!text.url().isEmpty());
         count.setText(String.valueOf(text.here()));
         journey.show(text.journey());
-        visitors.show(text.visits());
+        visitors.show(text.visits(), text.inAll());
         health.show(text.history());
         ssh.show(text.ssh());
         turnTo(text);

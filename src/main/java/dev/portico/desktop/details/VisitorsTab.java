@@ -26,6 +26,7 @@ final class VisitorsTab {
     private final Texts texts;
     private final ObservableList<VisitRow> rows = FXCollections.observableArrayList();
     private final TableView<VisitRow> table = new TableView<>(rows);
+    private final Label nobody = new Label();
 
     VisitorsTab(DetailsModel model, Texts texts) {
         this.model = model;
@@ -34,7 +35,6 @@ final class VisitorsTab {
         table.setFixedCellSize(ROW);
         table.getStyleClass().addAll("share-table", "visit-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        Label nobody = new Label(texts.of("visits.none"));
         nobody.getStyleClass().add("muted");
         table.setPlaceholder(nobody);
         table.getColumns()
@@ -51,7 +51,9 @@ final class VisitorsTab {
         return table;
     }
 
-    void show(List<VisitRow> now) {
+    /// @param inAll visitors now and before
+    void show(List<VisitRow> now, long inAll) {
+        nobody.setText(texts.of(inAll == 0 ? "visits.none" : "visits.none.now"));
         if (rows.equals(now)) {
             return;
         }

@@ -12,6 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /// Shows notices at the bottom right, three at most; each goes by itself.
 public final class Toasts implements Notices {
     private static final int MOST = 3;
@@ -22,6 +24,7 @@ public final class Toasts implements Notices {
 
     private final Texts texts;
     private final VBox root = new VBox(8);
+    private @Nullable Hyperlink offered;
 
     public Toasts(Texts texts) {
         this.texts = texts;
@@ -66,7 +69,15 @@ public final class Toasts implements Notices {
                     root.getChildren().remove(toast);
                     run.run();
                 });
+        offered = link;
         show(toast, STAY_WITH_ACTION);
+    }
+
+    /// Takes what was offered last, as a click on it would, while it is still there.
+    public void takeOffer() {
+        if (offered != null && offered.getScene() != null) {
+            offered.fire();
+        }
     }
 
     private HBox toast(Mark mark, String words, Labeled second) {

@@ -228,7 +228,6 @@ public final class SharesModel {
                     row.state() instanceof ShareState.Open
                             || row.state() instanceof ShareState.Connecting;
             if (row.isOn() && !came && row.share().servers().contains(server)) {
-                announcements.await(row.name());
                 wishes.replace(row.share(), true);
             }
         }

@@ -117,6 +117,11 @@ public final class SharesView {
     }
 
     private final class Actions implements RowActions {
+        /// Where it is not said, the one that the share goes through first.
+        private String of(Problem problem, ShareRow row) {
+            return problem.facts().getOrDefault("server", row.share().server());
+        }
+
         @Override
         public void remedy(ShareRow row, Remedy remedy) {
             switch (remedy) {
@@ -128,7 +133,9 @@ public final class SharesView {
                                         problem ->
                                                 compareKeys.accept(
                                                         problem,
-                                                        () -> model.remedy(row, Remedy.TRY_AGAIN)));
+                                                        () ->
+                                                                model.serverChanged(
+                                                                        of(problem, row))));
                 case RETRY_NOW, TRY_AGAIN, USE_ANOTHER_PORT -> model.remedy(row, remedy);
             }
         }

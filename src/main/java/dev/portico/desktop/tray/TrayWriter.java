@@ -56,9 +56,9 @@ public final class TrayWriter {
                 mark(line));
     }
 
+    /// Of all shares, as some panels lose entries that come later.
     private List<MenuEntry> links(List<Switchboard.Line> lines) {
         return lines.stream()
-                .filter(line -> !line.url().isEmpty())
                 .<MenuEntry>map(
                         line ->
                                 new MenuEntry.Choice(
@@ -68,8 +68,8 @@ public final class TrayWriter {
                                                 "name",
                                                 line.name(),
                                                 "detail",
-                                                line.url()),
-                                        true))
+                                                line.url().isEmpty() ? line.detail() : line.url()),
+                                        !line.url().isEmpty()))
                 .toList();
     }
 
