@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads what a user names as a target: a target alone, or the text that `ssh -R` takes, which is
-/// `[bind:]port:host:hostport` with IPv6 addresses in brackets.
+/// `[bind:]port:host:hostport` or `[bind:]port:/path`, with IPv6 addresses in brackets and slashes
+/// for colons as one likes (ssh(1), `-R`).
 ///
 /// @param bind as it stands in the text; empty when it names none
 /// @param port on the server; empty when the text is a target alone
@@ -21,15 +22,21 @@ public record RemoteText(Target target, Optional<String> bind, Optional<Integer>
             return alone(trimmed);
         }
         List<String> parts = split(trimmed);
-        boolean hasBind = parts.size() == 4;
-        if ((!hasBind && parts.size() != 3) || !isNumber(parts.get(parts.size() - 3))) {
+        boolean path = parts.size() > 1 && parts.getLast().startsWith("/");
+        int listener = parts.size() - (path ? 2 : 3);
+        if (listener < 0 || listener > 1 || !isNumber(parts.get(listener))) {
             return alone(trimmed);
         }
-        String target = parts.get(parts.size() - 2) + ":" + parts.getLast();
+        String target =
+                path
+                        ? "unix:" + parts.getLast()
+                        : parts.get(parts.size() - 2) + ":" + parts.getLast();
         return new RemoteText(
                 Target.parse(target),
-                hasBind ? Optional.of(Audience.checkedBind(parts.getFirst())) : Optional.empty(),
-                Optional.of(Ports.parseOrAutomatic(parts.get(parts.size() - 3))));
+                listener == 1
+                        ? Optional.of(Audience.checkedBind(parts.getFirst()))
+                        : Optional.empty(),
+                Optional.of(Ports.parseOrAutomatic(parts.get(listener))));
     }
 
     public boolean isRemote() {
@@ -40,26 +47,29 @@ public record RemoteText(Target target, Optional<String> bind, Optional<Integer>
         return new RemoteText(Target.parse(text), Optional.empty(), Optional.empty());
     }
 
-    /// At the colons outside brackets.
+    /// As ssh does: a colon or a slash ends a field, brackets and paths keep theirs.
     private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int from = 0;
+        while (from <= text.length()) {
+            int end = end(text, from);
+            parts.add(text.substring(from, end));
+            from = end + 1;
+        }
+        return parts;
+    }
+
+    private static int end(String text, int from) {
+        boolean path = text.startsWith("/", from);
         boolean inside = false;
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '[' -> inside = true;
-                case ']' -> inside = false;
-                case ':' -> {
-                    if (!inside) {
-                        parts.add(text.substring(from, i));
-                        from = i + 1;
-                    }
-                }
-                default -> {}
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            inside = c == '[' || (inside && c != ']');
+            if (!inside && (c == ':' || (c == '/' && !path))) {
+                return i;
             }
         }
-        parts.add(text.substring(from));
-        return parts;
+        return text.length();
     }
 
     private static boolean isNumber(String text) {

@@ -39,7 +39,7 @@ public sealed interface SshLine {
     /// Whether the text is meant as such a line at all.
     static boolean isOne(String text) {
         return text.strip()
-                .matches("(?s)(\\$ )?(sudo )?((?!unix:)\\S*/)?(ssh|autossh)(\\.exe)?\\s.+");
+                .matches("(?s)(\\$ )?(sudo )?((?!unix:)\\S*/)?(ssh|autossh|plink)(\\.exe)?\\s.+");
     }
 
     static SshLine parse(String text) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /// Reads the words of one line in their order; options may stand on both sides of the destination.
 final class SshLineReader {
-    private static final String WITH_VALUE = "BbcDEeFIiJLlmOopPQRSWw";
     private static final String OTHER_WAYS = "LDWw";
 
     private static final class Stop extends Exception {
@@ -34,6 +33,7 @@ final class SshLineReader {
     private final List<Path> keys = new ArrayList<>();
     private List<String> jumps = List.of();
     private Optional<Word> destination = Optional.empty();
+    private SshProgram program = SshProgram.SSH;
     private int port;
     private String user = "";
     private List<Word> words = List.of();
@@ -46,35 +46,34 @@ final class SshLineReader {
     SshLine read() {
         try {
             words = SshWords.of(line);
-            boolean auto = skipCommand();
+            program = program();
             while (next < words.size()) {
-                take(words.get(next++), auto);
+                take(words.get(next++));
             }
             return understood();
         } catch (SshWords.Unclear e) {
-            return e.wrong();
+            return e.wrong(line);
         } catch (Stop e) {
             return e.wrong;
         }
     }
 
-    /// @return whether it is autossh, whose `-M` takes a value
-    private boolean skipCommand() {
+    private SshProgram program() {
         while (next < words.size()) {
             String text = words.get(next++).text();
             if (!text.equals("$") && !text.equals("sudo")) {
-                return text.contains("autossh");
+                return SshProgram.of(text);
             }
         }
-        return false;
+        return SshProgram.SSH;
     }
 
-    private void take(Word word, boolean auto) throws Stop {
+    private void take(Word word) throws Stop {
         String text = word.text();
         if (text.equals("&")) {
             ignored.add(text);
         } else if (text.startsWith("-") && text.length() > 1) {
-            options(word, auto);
+            options(word);
         } else if (destination.isEmpty()) {
             destination = Optional.of(word);
         } else {
@@ -85,16 +84,27 @@ final class SshLineReader {
     }
 
     /// Letters without a value may stand together, the last one may take the rest or the next word.
-    private void options(Word word, boolean auto) throws Stop {
+    private void options(Word word) throws Stop {
         String text = word.text();
+        if (program == SshProgram.PLINK && text.length() > 2) {
+            wordOption(text);
+            return;
+        }
         for (int i = 1; i < text.length(); i++) {
             char letter = text.charAt(i);
-            boolean takesValue = WITH_VALUE.indexOf(letter) >= 0 || (auto && letter == 'M');
-            if (takesValue) {
+            if (program.takesValue(letter)) {
                 value(letter, word, text.substring(i + 1));
                 return;
             }
             ignored.add("-" + letter);
+        }
+    }
+
+    /// Those of plink are words; a password among them is not repeated.
+    private void wordOption(String text) {
+        ignored.add(text);
+        if (SshProgram.takesValue(text) && next < words.size()) {
+            next++;
         }
     }
 
@@ -122,13 +132,22 @@ final class SshLineReader {
     private void set(char letter, Word word) throws Stop {
         switch (letter) {
             case 'R' -> forward(word);
-            case 'p' -> port = Ports.parse(word.text());
+            case 'p', 'P' -> portOr(letter, word);
             case 'l' -> user = word.text();
             case 'i' -> keys.add(key(word.text()));
             case 'J' -> jumps = Way.jumps(word.text());
             case 'o' -> setting(word);
             case 'F' -> throw stop(word, "input.ssh.unknown", "text", "-F");
             default -> ignored.add("-" + letter + " " + word.text());
+        }
+    }
+
+    /// The large letter is the port for plink alone.
+    private void portOr(char letter, Word word) {
+        if (letter == program.portLetter()) {
+            port = Ports.parse(word.text());
+        } else {
+            ignored.add("-" + letter + " " + word.text());
         }
     }
 
@@ -167,25 +186,47 @@ final class SshLineReader {
             String rest = parts.length == 3 ? "" : text.substring(text.indexOf(parts[3]) - 1);
             throw turned(word, parts, right + rest.replaceFirst("^:", " "));
         }
-        RemoteText read = isNumber(text) ? null : RemoteText.parse(text);
-        if (read == null || !read.isRemote()) {
+        if (text.startsWith("/")) {
+            throw stop(word, "input.ssh.remote-socket", "text", text);
+        }
+        if (isNumber(text) || (parts.length == 2 && isNumber(parts[1]))) {
+            throw socks(word, parts);
+        }
+        RemoteText read = RemoteText.parse(text);
+        if (!read.isRemote()) {
             throw stop(word, "input.ssh.forward", "text", text);
         }
         forwards.add(read);
     }
 
+    /// Without a target, ssh opens a proxy on the server, which hardly anybody means.
+    private Stop socks(Word word, String[] parts) {
+        boolean both = parts.length == 2 && isNumber(parts[0]);
+        Optional<String> better =
+                both
+                        ? Optional.of(parts[0] + ":localhost:" + parts[1]).map(it -> with(word, it))
+                        : Optional.empty();
+        return new Stop(
+                new SshLine.Wrong(
+                        word.offset(),
+                        word.length(),
+                        new BadInput("input.ssh.socks", "text", word.text()),
+                        better));
+    }
+
+    private String with(Word word, String right) {
+        String before = line.substring(0, word.offset());
+        return (before + right + line.substring(word.offset() + word.length())).strip();
+    }
+
     private Stop turned(Word word, String[] parts, String right) {
-        String better =
-                line.substring(0, word.offset())
-                        + right
-                        + line.substring(word.offset() + word.length());
         int length = parts[0].length() + parts[1].length() + 2;
         return new Stop(
                 new SshLine.Wrong(
                         word.offset(),
                         length,
                         new BadInput("input.ssh.turned"),
-                        Optional.of(better.strip())));
+                        Optional.of(with(word, right))));
     }
 
     private SshLine understood() throws Stop {

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// do, such as a variable or a pipe, is refused.
 final class SshWords {
     private static final String SHELL = "|;<>`$()";
+    private static final String TYPESET =
+            "\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u201c\u201d\u00a0";
+    private static final String TYPED = "------''\"\" ";
 
     /// @param length as it stands in the line, quotes and all
     record Word(String text, int offset, int length) {}
@@ -25,8 +28,13 @@ final class SshWords {
             this.why = why;
         }
 
-        SshLine.Wrong wrong() {
-            return new SshLine.Wrong(offset, 1, why, Optional.empty());
+        SshLine.Wrong wrong(String line) {
+            String typed = typed(line);
+            return new SshLine.Wrong(
+                    offset,
+                    1,
+                    why,
+                    typed.equals(line) ? Optional.empty() : Optional.of(typed.strip()));
         }
     }
 
@@ -51,6 +59,8 @@ final class SshWords {
                 end();
             } else if (c == '\'' || c == '"') {
                 quoted(c);
+            } else if (TYPESET.indexOf(c) >= 0) {
+                throw new Unclear(at, new BadInput("input.ssh.typeset", "text", String.valueOf(c)));
             } else if (c == '\\') {
                 escaped();
             } else if (SHELL.indexOf(c) >= 0 && !isPrompt()) {
@@ -62,6 +72,18 @@ final class SshWords {
         }
         end();
         return List.copyOf(words);
+    }
+
+    /// With the dashes and quotes that were there before a word processor changed them; a long
+    /// dash may have been two.
+    private static String typed(String line) {
+        StringBuilder typed = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            int place = TYPESET.indexOf(c);
+            typed.append(place < 0 ? c : TYPED.charAt(place));
+        }
+        return typed.toString();
     }
 
     /// A line copied from a manual often starts with the shell's own sign.
