@@ -62,6 +62,7 @@ public final class Console {
                         .addSubcommand(new ServersForgetKey(around)));
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));
+        line.addSubcommand(new ExportCommand(around));
         line.addSubcommand(new HelpCommand(line));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));

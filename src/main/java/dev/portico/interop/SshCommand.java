@@ -39,14 +39,21 @@ public final class SshCommand {
     }
 
     private static String forward(Share share, int port) {
-        String target =
-                switch (share.target()) {
-                    case Target.Tcp tcp -> tcp.text();
-                    case Target.UnixSocket(Path path) -> path.toString();
-                };
+        return listener(share, port) + ":" + target(share);
+    }
+
+    static String listener(Share share, int port) {
         String bind = share.bind().isEmpty() ? "*" : share.bind();
-        String listener = bind.indexOf(':') < 0 ? bind : "[" + bind + "]";
-        return listener + ":" + port + ":" + target;
+        return (bind.indexOf(':') < 0 ? bind : "[" + bind + "]") + ":" + port;
+    }
+
+    /// A colon ends a path, and a percent sign in it begins a word that ssh fills in.
+    static String target(Share share) {
+        return switch (share.target()) {
+            case Target.Tcp tcp -> tcp.text();
+            case Target.UnixSocket(Path path) ->
+                    literal(path.toString()).replace("\\", "\\\\").replace(":", "\\:");
+        };
     }
 
     /// All that leads to the last of the stops.
@@ -124,13 +131,13 @@ public final class SshCommand {
     }
 
     /// A percent sign begins a word that ssh fills in.
-    private static String literal(String text) {
+    static String literal(String text) {
         return text.replace("%", "%%");
     }
 
     private static String inOption(Path file) {
         String text = literal(file.toString());
-        return text.indexOf(' ') < 0 ? text : "\"" + text + "\"";
+        return text.matches("[^ \t']*") ? text : "\"" + text + "\"";
     }
 
     private static void option(List<String> words, String option) {

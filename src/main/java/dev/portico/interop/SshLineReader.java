@@ -235,7 +235,7 @@ final class SshLineReader {
         }
         Word place = destination.orElseThrow(() -> missing("input.ssh.no-server"));
         try {
-            Server named = Server.parse(place.text().replaceFirst("^ssh://", ""));
+            Server named = Server.parse(bracketed(place.text().replaceFirst("^ssh://", "")));
             boolean inside = place.text().contains("@");
             Server server =
                     named.at(
@@ -251,6 +251,11 @@ final class SshLineReader {
         } catch (BadInput e) {
             return new SshLine.Wrong(place.offset(), place.length(), e, Optional.empty());
         }
+    }
+
+    /// ssh takes a bare address of IPv6, since no port can follow it there.
+    private static String bracketed(String place) {
+        return place.replaceFirst("^(.*@)?([0-9A-Fa-f]*:[0-9A-Fa-f.]*:[\\w:.%]*)$", "$1[$2]");
     }
 
     private Stop missing(String key) {

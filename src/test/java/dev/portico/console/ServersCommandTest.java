@@ -200,6 +200,7 @@ class ServersCommandTest {
                         "servers edit",
                         "servers remove",
                         "practice",
+                        "export",
                         "help")) {
             terminal.out.reset();
             String[] words = (command + " --help").strip().split(" ");

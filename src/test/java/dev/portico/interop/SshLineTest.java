@@ -24,6 +24,7 @@ class SshLineTest {
         "$ /usr/bin/ssh -R '8080:localhost:80' \"me@vps\" &, me@vps:22, 8080, localhost:80",
         "autossh -M 0 -o Port=2022 -o 'RemoteForward 80 localhost:81' me@h, me@h:2022, 80,"
                 + " localhost:81",
+        "ssh -R 80:localhost:81 me@2001:db8::7, me@[2001:db8::7]:22, 80, localhost:81",
         "ssh -R 80:localhost:81 \\ me@h:2022, me@h:2022, 80, localhost:81",
     })
     void readsWhatSshReads(String line, String server, int port, String target) {
