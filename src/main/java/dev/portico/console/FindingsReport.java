@@ -17,7 +17,7 @@ import java.util.Map;
 /// Tells what the doctor finds: to people line by line as it happens, to scripts all at its end.
 record FindingsReport(Surroundings around, String server) {
     private static final long LOOK_MILLIS = 50;
-    private static final int LONGEST_TITLE = 20;
+    private static final int LONGEST_TITLE = 22;
 
     int asJson(Examination examination) throws InterruptedException {
         Examination.Seen seen = examination.await();

@@ -26,6 +26,12 @@ final class AutomaticPortCheck implements Examiner {
         if (answer.granted()) {
             return Finding.passed(check(), String.valueOf(answer.port()), "passed", facts);
         }
+        boolean isOfTheAddress =
+                !answer.isNotListed() && patient.session().tryPort("localhost", 0).granted();
+        if (isOfTheAddress) {
+            Fix fix = new Cures(wish).publicBinds(patient.session().isDropbear());
+            return Finding.failed(check(), "no", "address", facts, List.of(fix));
+        }
         return wish.isAutomatic()
                 ? Finding.failed(check(), "no", "refused", facts, fixes(patient))
                 : Finding.passed(check(), "no", "not-wanted", facts);

@@ -93,7 +93,7 @@ public final class Doctor implements Examining {
                                 ? Finding.skipped(
                                         examiner.check(),
                                         EARLIER_FAILED,
-                                        Map.of("check", Check.FORWARDING.code()))
+                                        Map.of(Finding.CHECK, Check.FORWARDING.code()))
                                 : examiner.look(patient);
             } catch (ProblemException e) {
                 finding = Finding.failed(examiner.check(), e.problem(), List.of());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /// An examination under way, or over. Any thread may look.
 public final class Examination {
@@ -77,7 +78,7 @@ public final class Examination {
 
     /// As [#skip(String)], of what comes before that check.
     synchronized void skip(Check end, String why) {
-        skip(why, List.of(Check.values()).subList(0, end.ordinal()));
+        skip(why, Stream.of(Check.values()).filter(check -> check.compareTo(end) < 0).toList());
     }
 
     private void skip(String why, List<Check> checks) {
@@ -100,12 +101,10 @@ public final class Examination {
     }
 
     private Map<String, String> failedBefore() {
-        String first =
-                findings.values().stream()
-                        .filter(finding -> finding.outcome() == Outcome.FAILED)
-                        .map(finding -> finding.check().code())
-                        .findFirst()
-                        .orElse("");
-        return Map.of("check", first);
+        return findings.values().stream()
+                .filter(finding -> finding.outcome() == Outcome.FAILED)
+                .findFirst()
+                .map(finding -> Map.of(Finding.CHECK, finding.check().code()))
+                .orElse(Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.portico.doctor;
 import dev.portico.share.Problem;
 import dev.portico.share.Wording;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ public record Finding(
         Map<String, String> facts,
         Optional<Problem> problem,
         List<Fix> fixes) {
+    static final String CHECK = "check";
     private static final String INDENT = "    ";
 
     public Finding {
@@ -120,7 +122,14 @@ public record Finding(
     private String text(Locale locale, String part) {
         String own = key(part);
         String key = Wording.has(locale, own) ? own : "doctor.any." + why + part;
-        return Wording.has(locale, key) ? Wording.text(locale, key, facts) : "";
+        return Wording.has(locale, key) ? Wording.text(locale, key, words(locale)) : "";
+    }
+
+    /// A check that is spoken of is called by its name.
+    private Map<String, String> words(Locale locale) {
+        Map<String, String> words = new HashMap<>(facts);
+        words.computeIfPresent(CHECK, (_, code) -> Wording.text(locale, "doctor." + code));
+        return words;
     }
 
     private String key(String part) {
