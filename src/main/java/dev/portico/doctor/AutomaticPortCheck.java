@@ -1,6 +1,7 @@
 package dev.portico.doctor;
 
 import dev.portico.link.TrialSession.Answer;
+import dev.portico.share.Audience;
 import dev.portico.share.ProblemException;
 
 import java.util.List;
@@ -27,9 +28,15 @@ final class AutomaticPortCheck implements Examiner {
             return Finding.passed(check(), String.valueOf(answer.port()), "passed", facts);
         }
         boolean isOfTheAddress =
-                !answer.isNotListed() && patient.session().tryPort("localhost", 0).granted();
+                wish.isAutomatic()
+                        && !answer.isNotListed()
+                        && patient.session().tryPort("localhost", 0).granted();
         if (isOfTheAddress) {
-            Fix fix = new Cures(wish).publicBinds(patient.session().isDropbear());
+            Cures cures = new Cures(wish);
+            Fix fix =
+                    wish.audience() == Audience.ONE_ADDRESS
+                            ? cures.sharedWith("--bind '*'")
+                            : cures.publicBinds(patient.session().isDropbear());
             return Finding.failed(check(), "no", "address", facts, List.of(fix));
         }
         return wish.isAutomatic()

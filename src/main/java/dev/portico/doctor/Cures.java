@@ -123,12 +123,17 @@ record Cures(Wish wish) {
     List<Fix> letKeyIn() {
         List<Fix> fixes = new ArrayList<>();
         keyLine().ifPresent(fixes::add);
-        String home = "~" + server().user();
+        String user = server().user();
+        String home = "~" + user;
         fixes.add(
                 Fix.at(
                         Place.SERVER,
                         "sudo chmod go-w " + home + " " + home + "/.ssh",
-                        "sudo chmod 600 " + home + "/.ssh/authorized_keys"));
+                        "sudo chmod 600 " + home + "/.ssh/authorized_keys",
+                        "sudo passwd -S "
+                                + user
+                                + " | grep -q ' L' && sudo usermod -p '*' "
+                                + user));
         fixes.add(match(forKeys()));
         return fixes;
     }
@@ -138,12 +143,28 @@ record Cures(Wish wish) {
                 server().user().equals("root")
                         ? Stream.of("PermitRootLogin prohibit-password")
                         : Stream.of();
-        return Stream.concat(
-                        root,
-                        Stream.of(
-                                "PubkeyAuthentication yes",
-                                "AuthenticationMethods publickey",
-                                "AllowUsers " + server().user()))
-                .toArray(String[]::new);
+        Stream<String> algorithms =
+                PublicKeys.of(server().signIn()).stream()
+                        .map(key -> "PubkeyAcceptedAlgorithms +" + algorithms(key));
+        Stream<String> usual =
+                Stream.of(
+                        "PubkeyAuthentication yes",
+                        "AuthenticationMethods publickey",
+                        "AuthorizedKeysFile .ssh/authorized_keys",
+                        "AllowUsers " + server().user());
+        return Stream.of(root, usual, algorithms).flatMap(it -> it).toArray(String[]::new);
+    }
+
+    /// With RSA keys only the newer signatures are safe.
+    private static String algorithms(String key) {
+        String type = key.substring(0, key.indexOf(' '));
+        return type.equals("ssh-rsa") ? "rsa-sha2-512,rsa-sha2-256" : type;
+    }
+
+    /// The same share, but for one thing.
+    Fix sharedWith(String option) {
+        String target = wish.isShare() ? wish.share().target().shortName() : "PORT";
+        return Fix.at(
+                Place.HERE, "portico share " + target + " --on " + server().name() + " " + option);
     }
 }

@@ -76,25 +76,16 @@ final class PortRangeCheck implements Examiner {
                     wish.portText(),
                     "address",
                     facts,
-                    List.of(wishFor("--bind '*'", wish)));
+                    List.of(new Cures(wish).sharedWith("--bind '*'")));
         }
         Answer other = patient.session().tryPort(wish.bind(), 0);
         Map<String, String> all = new HashMap<>(facts);
         all.put("free", String.valueOf(other.port()));
         List<Fix> fixes =
-                other.granted() ? List.of(wishFor("--port " + other.port(), wish)) : List.of();
+                other.granted()
+                        ? List.of(new Cures(wish).sharedWith("--port " + other.port()))
+                        : List.of();
         return Finding.failed(check(), wish.portText(), "taken", all, fixes);
-    }
-
-    private static Fix wishFor(String option, Wish wish) {
-        return Fix.at(
-                Fix.Place.HERE,
-                "portico share "
-                        + wish.share().target().shortName()
-                        + " --on "
-                        + wish.server().name()
-                        + " "
-                        + option);
     }
 
     private static Map<String, String> facts(
