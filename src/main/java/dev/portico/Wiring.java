@@ -10,6 +10,7 @@ import dev.portico.desktop.Desktop;
 import dev.portico.desktop.DialogAsker;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Trays;
+import dev.portico.doctor.Doctor;
 import dev.portico.link.Links;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
@@ -159,7 +160,8 @@ final class Wiring {
             Keyring keyring,
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
-        return new Linking.Opened(links, links, links::close);
+        Doctor doctor = new Doctor(links, Clock.systemUTC(), new Random());
+        return new Linking.Opened(links, links, doctor, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

@@ -34,6 +34,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void doctorSeesShareAndLink() {
+        layerSees("doctor", "dev.portico.share..", "dev.portico.link..");
+    }
+
+    @Test
     void practiceSeesShareOnly() {
         layerSees("practice", "dev.portico.share..");
     }
@@ -53,6 +58,7 @@ class ArchitectureTest {
         layerSees(
                 "desktop",
                 "dev.portico.share..",
+                "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
                 "dev.portico.store..");
@@ -63,6 +69,7 @@ class ArchitectureTest {
         layerSees(
                 "console",
                 "dev.portico.share..",
+                "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
                 "dev.portico.store..");

@@ -60,6 +60,7 @@ public final class Console {
                         .addSubcommand(new ServersRemove(around))
                         .addSubcommand(new ServersForget(around))
                         .addSubcommand(new ServersForgetKey(around)));
+        line.addSubcommand(new DoctorCommand(around));
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new ExportCommand(around));

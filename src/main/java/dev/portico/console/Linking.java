@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.doctor.Examining;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 public interface Linking {
 
     /// @param closing ends all sessions
-    record Opened(Linker linker, HostKeyBook hostKeys, Runnable closing) {}
+    record Opened(Linker linker, HostKeyBook hostKeys, Examining doctor, Runnable closing) {}
 
     /// @param ownKnownHosts the file in which Portico writes down the host keys it trusts
     /// @param keyring where the user may have secrets kept

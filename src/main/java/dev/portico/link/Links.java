@@ -95,6 +95,24 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
                 open(joinAlone(server, progress), share, doorway, progress);
     }
 
+    /// Signs in anew, for a look at the server. Blocks until it has, or could not.
+    ///
+    /// @param progress told each step, on another thread
+    public TrialSession examine(Server server, Progress progress)
+            throws ProblemException, InterruptedException {
+        SharedLink shared = joinAlone(server, progress);
+        boolean connected = false;
+        try {
+            TrialSession session = new TrialSession(shared.await(progress), () -> leave(shared));
+            connected = true;
+            return session;
+        } finally {
+            if (!connected) {
+                leave(shared);
+            }
+        }
+    }
+
     private LiveForward open(SharedLink shared, Share share, Doorway doorway, Progress progress)
             throws ProblemException, InterruptedException {
         boolean opened = false;

@@ -170,7 +170,9 @@ class SignalTest {
                             Locale.ENGLISH,
                             (_, _) -> Optional.empty(),
                             Keyring.NONE,
-                            (_, _, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
+                            (_, _, _, _) ->
+                                    new Linking.Opened(
+                                            linker, _ -> 1, Terminal.NO_DOCTOR, () -> {}),
                             Practice::new,
                             end);
             end.exit(new Console(around).run(rest));

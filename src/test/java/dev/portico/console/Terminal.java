@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.doctor.Examining;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
@@ -22,6 +23,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// A console with a keyboard, two streams, and signals, all in this process.
 final class Terminal implements ProcessEnd {
+    static final Examining NO_DOCTOR =
+            (_, _) -> {
+                throw new UnsupportedOperationException("nobody is examined here");
+            };
+
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final MemoryKeyring keyring = new MemoryKeyring();
@@ -59,7 +65,7 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, () -> {}),
+                (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, NO_DOCTOR, () -> {}),
                 Practice::new,
                 this);
     }

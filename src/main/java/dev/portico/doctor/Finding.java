@@ -1,0 +1,139 @@
+package dev.portico.doctor;
+
+import dev.portico.share.Problem;
+import dev.portico.share.Wording;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a check found. Its words come from the message bundle.
+///
+/// @param value what was measured, the same in every language; may be empty
+/// @param why which of the check's sentences says it
+/// @param facts what fills the placeholders
+/// @param problem where a part that shares also use has failed
+/// @param fixes what mends it; one after the other, unless they name ways
+public record Finding(
+        Check check,
+        Outcome outcome,
+        String value,
+        String why,
+        Map<String, String> facts,
+        Optional<Problem> problem,
+        List<Fix> fixes) {
+    static final String CHECK = "check";
+    private static final String INDENT = "    ";
+
+    public Finding {
+        facts = Map.copyOf(facts);
+        fixes = List.copyOf(fixes);
+    }
+
+    static Finding passed(Check check, String value, String why, Map<String, String> facts) {
+        return new Finding(check, Outcome.PASSED, value, why, facts, Optional.empty(), List.of());
+    }
+
+    static Finding skipped(Check check, String why, Map<String, String> facts) {
+        return new Finding(check, Outcome.SKIPPED, "", why, facts, Optional.empty(), List.of());
+    }
+
+    static Finding failed(
+            Check check, String value, String why, Map<String, String> facts, List<Fix> fixes) {
+        return new Finding(check, Outcome.FAILED, value, why, facts, Optional.empty(), fixes);
+    }
+
+    static Finding failed(Check check, Problem problem, List<Fix> fixes) {
+        return new Finding(
+                check,
+                Outcome.FAILED,
+                problem.code().code(),
+                problem.code().code(),
+                problem.facts(),
+                Optional.of(problem),
+                fixes);
+    }
+
+    /// The name of the check, or what is wrong.
+    public String title(Locale locale) {
+        return problem.map(it -> it.title(locale))
+                .orElseGet(
+                        () ->
+                                outcome == Outcome.FAILED
+                                        ? text(locale, ".title")
+                                        : label(check, locale));
+    }
+
+    public static String label(Check check, Locale locale) {
+        return Wording.text(locale, "doctor." + check.code());
+    }
+
+    /// What was seen, in a sentence; what the server itself said of it where it failed.
+    public String detail(Locale locale) {
+        return switch (outcome) {
+            case PASSED, SKIPPED -> text(locale, "");
+            case FAILED ->
+                    problem.map(Problem::raw).orElseGet(() -> facts.getOrDefault("words", ""));
+        };
+    }
+
+    /// Why it is so; empty where nothing failed.
+    public String cause(Locale locale) {
+        return outcome == Outcome.FAILED ? text(locale, ".cause") : "";
+    }
+
+    /// What to do now, with the lines to copy; empty where nothing failed.
+    public String remedy(Locale locale) {
+        if (outcome != Outcome.FAILED) {
+            return "";
+        }
+        String own = key(".remedy");
+        String words =
+                problem.isPresent() && !Wording.has(locale, own)
+                        ? problem.get().consoleRemedy(locale)
+                        : Wording.text(locale, own, facts);
+        return words
+                + fixes.stream().map(fix -> "\n" + text(fix, locale)).collect(Collectors.joining());
+    }
+
+    /// What is copied: the lines alone.
+    public String lines() {
+        return fixes.stream()
+                .flatMap(fix -> fix.lines().stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String text(Fix fix, Locale locale) {
+        String key = "doctor.fix." + fix.place().code();
+        String head =
+                fix.way().isEmpty()
+                        ? Wording.text(locale, key, facts)
+                        : Wording.text(locale, "doctor.fix.way", "way", fix.way());
+        return head
+                + fix.lines().stream()
+                        .map(line -> "\n" + INDENT + line)
+                        .collect(Collectors.joining());
+    }
+
+    /// Some sentences are the same for every check.
+    private String text(Locale locale, String part) {
+        String own = key(part);
+        String key = Wording.has(locale, own) ? own : "doctor.any." + why + part;
+        return Wording.has(locale, key) ? Wording.text(locale, key, words(locale)) : "";
+    }
+
+    /// A check that is spoken of is called by its name.
+    private Map<String, String> words(Locale locale) {
+        Map<String, String> words = new HashMap<>(facts);
+        words.computeIfPresent(CHECK, (_, code) -> Wording.text(locale, "doctor." + code));
+        return words;
+    }
+
+    private String key(String part) {
+        String of = problem.isPresent() ? "cause." : check.code() + ".";
+        return "doctor." + of + why + part;
+    }
+}
