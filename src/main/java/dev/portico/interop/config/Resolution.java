@@ -1,6 +1,7 @@
 package dev.portico.interop.config;
 
 import dev.portico.share.BadInput;
+import dev.portico.share.Server;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,23 @@ final class Resolution {
             last = true;
             walk(root, true);
         }
+        checkJump(new Resolved(alias, host, here, given, List.of()));
         return new Resolved(alias, host, here, given, findings.all());
+    }
+
+    /// One that is the server itself leads nowhere.
+    private void checkJump(Resolved server) {
+        List<JumpList.Jump> jumps = server.jumps();
+        if (jumps.isEmpty()) {
+            return;
+        }
+        JumpList.Jump jump = jumps.getLast();
+        boolean user = jump.user().isEmpty() || jump.user().equals(server.user());
+        int port = jump.port() == 0 ? Server.SSH : jump.port();
+        if (jump.host().equalsIgnoreCase(host) && port == server.port() && user) {
+            Spot spot = server.first("proxyjump").map(Given::spot).orElseThrow();
+            findings.wrong(spot, new BadInput("input.config.self-jump", "host", host));
+        }
     }
 
     private void walk(ConfigFile file, boolean enabled) {

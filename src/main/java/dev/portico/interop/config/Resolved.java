@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public record Resolved(
 
     public String user() {
         return text("user").orElse(here.user());
+    }
+
+    /// As ssh writes it into known_hosts.
+    public Optional<String> hostKeyAlias() {
+        return text("hostkeyalias").map(it -> it.toLowerCase(Locale.ROOT));
     }
 
     public boolean isYes(String keyword) {
@@ -110,7 +116,7 @@ public record Resolved(
                         "h",
                         host,
                         "k",
-                        text("hostkeyalias").orElse(alias),
+                        hostKeyAlias().orElse(alias),
                         "l",
                         local,
                         "L",

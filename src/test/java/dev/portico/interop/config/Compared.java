@@ -93,7 +93,7 @@ final class Compared {
         one.put("user", resolved.user());
         one.put("identitiesonly", resolved.isYes("identitiesonly") ? "yes" : "no");
         one.put("proxyjump", jumps(resolved));
-        one.put("hostkeyalias", resolved.first("hostkeyalias").map(Given::text).orElse(""));
+        one.put("hostkeyalias", resolved.hostKeyAlias().orElse(""));
         one.put("serveraliveinterval", seconds(resolved, "serveraliveinterval", "0"));
         one.put("serveralivecountmax", "" + resolved.number("serveralivecountmax").orElse(3));
         one.put("connecttimeout", seconds(resolved, "connecttimeout", "none"));
