@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param listenPath of a socket on the server; then there is no port
 /// @param targetPath of a socket here; then there is no host
 /// @param targetHost empty, with no path either, where ssh would be a SOCKS proxy
-record ForwardWords(
+public record ForwardWords(
         Optional<String> bind,
         int port,
         Optional<String> listenPath,
@@ -50,7 +50,8 @@ record ForwardWords(
                 socket ? Optional.of(target.getFirst().text()) : Optional.empty());
     }
 
-    boolean isProxy() {
+    /// Whether ssh would be a SOCKS proxy for the server.
+    public boolean isProxy() {
         return targetHost.isEmpty() && targetPath.isEmpty();
     }
 

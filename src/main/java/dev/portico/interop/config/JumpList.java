@@ -9,20 +9,6 @@ import java.util.Locale;
 
 /// The value of `ProxyJump`, nearest first.
 final class JumpList {
-
-    /// @param user empty when the text names none
-    /// @param port 0 when the text names none
-    record Jump(String user, String host, int port) {
-
-        String text() {
-            String place =
-                    port == 0 && host.indexOf(':') < 0
-                            ? host
-                            : Ports.join(host, port == 0 ? 22 : port);
-            return user.isEmpty() ? place : user + "@" + place;
-        }
-    }
-
     private JumpList() {}
 
     /// @return empty for `none`

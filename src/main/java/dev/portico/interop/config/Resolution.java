@@ -41,11 +41,11 @@ final class Resolution {
 
     /// One that is the server itself leads nowhere.
     private void checkJump(Resolved server) {
-        List<JumpList.Jump> jumps = server.jumps();
+        List<Jump> jumps = server.jumps();
         if (jumps.isEmpty()) {
             return;
         }
-        JumpList.Jump jump = jumps.getLast();
+        Jump jump = jumps.getLast();
         boolean user = jump.user().isEmpty() || jump.user().equals(server.user());
         int port = jump.port() == 0 ? Server.SSH : jump.port();
         if (jump.host().equalsIgnoreCase(host) && port == server.port() && user) {

@@ -72,25 +72,25 @@ public record Resolved(
     }
 
     /// Nearest first.
-    List<JumpList.Jump> jumps() {
+    public List<Jump> jumps() {
         return first("proxyjump").map(it -> JumpList.of(it.rest())).orElse(List.of());
     }
 
-    List<Given> forwards() {
+    public List<Given> forwards() {
         return isYes("clearallforwardings") ? List.of() : all("remoteforward");
     }
 
     /// Only paths have something to be filled in.
     ///
     /// @throws BadInput when something is to be filled in that is not there
-    ForwardWords forward(Given forward) {
+    public ForwardWords forward(Given forward) {
         return ForwardWords.of(forward.words()).filled(tokens());
     }
 
     /// The files that a value names, with all that ssh fills in.
     ///
     /// @throws BadInput when something is to be filled in that is not there
-    Path path(String text) {
+    public Path path(String text) {
         String filled = tokens().expand(text.startsWith("~") ? tilde(text) : text);
         try {
             return Path.of(filled);

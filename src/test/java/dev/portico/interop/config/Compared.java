@@ -53,7 +53,7 @@ final class Compared {
         String bare = text.replaceAll("\\[([^:\\]]*)]", "$1");
         try {
             return JumpList.of(bare).stream()
-                    .map(JumpList.Jump::text)
+                    .map(Jump::text)
                     .collect(Collectors.joining(","));
         } catch (BadInput _) {
             return bare;
@@ -117,7 +117,7 @@ final class Compared {
 
     private static String jumps(Resolved resolved) {
         return resolved.jumps().stream()
-                .map(JumpList.Jump::text)
+                .map(Jump::text)
                 .collect(Collectors.joining(","));
     }
 
