@@ -30,6 +30,7 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
+    Optional<String> answer = Optional.empty();
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -57,7 +58,7 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                (_, _) -> Optional.empty(),
+                (_, _) -> answer.map(String::toCharArray),
                 keyring,
                 (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, () -> {}),
                 Practice::new,

@@ -135,7 +135,7 @@ final class Resolution {
 
     private String expanded(Given name) {
         try {
-            return new Tokens(Map.of("h", alias), Map.of()).expand(name.text());
+            return new Tokens(Map.of("h", alias)::get, Map.of()).expand(name.text());
         } catch (BadInput e) {
             findings.wrong(name.spot(), e);
             return alias;

@@ -3,6 +3,8 @@ package dev.portico.interop.config;
 import dev.portico.share.BadInput;
 import dev.portico.share.Server;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,29 +109,22 @@ public record Resolved(
     }
 
     Tokens tokens() {
-        String local = here.hostName();
-        int dot = local.indexOf('.');
-        return new Tokens(
-                Map.of(
-                        "d",
-                        here.home().toString(),
-                        "h",
-                        host,
-                        "k",
-                        hostKeyAlias().orElse(alias),
-                        "l",
-                        local,
-                        "L",
-                        dot < 0 ? local : local.substring(0, dot),
-                        "n",
-                        alias,
-                        "p",
-                        String.valueOf(port()),
-                        "r",
-                        user(),
-                        "u",
-                        here.user()),
-                here.env());
+        return new Tokens(this::token, here.env());
+    }
+
+    private @Nullable String token(String letter) {
+        return switch (letter) {
+            case "d" -> here.home().toString();
+            case "h" -> host;
+            case "k" -> hostKeyAlias().orElse(alias);
+            case "l" -> here.hostName().get();
+            case "L" -> here.hostName().get().replaceFirst("[.].*", "");
+            case "n" -> alias;
+            case "p" -> String.valueOf(port());
+            case "r" -> user();
+            case "u" -> here.user();
+            default -> null;
+        };
     }
 
     /// @return of this weight

@@ -2,13 +2,16 @@ package dev.portico.interop.config;
 
 import dev.portico.share.BadInput;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
+import java.util.function.Function;
 
 /// Fills in `%h` and `${NAME}`.
 ///
-/// @param values by the letter behind the percent sign
+/// @param values by the letter behind the percent sign; null for one that means nothing
 /// @param env empty where ssh does not look for names
-record Tokens(Map<String, String> values, Map<String, String> env) {
+record Tokens(Function<String, @Nullable String> values, Map<String, String> env) {
 
     /// @throws BadInput when the text asks for what is not there
     String expand(String text) {
@@ -34,7 +37,7 @@ record Tokens(Map<String, String> values, Map<String, String> env) {
         if (letter.equals("%")) {
             return letter;
         }
-        String value = values.get(letter);
+        String value = values.apply(letter);
         if (value == null) {
             throw new BadInput("input.config.token", "text", text, "token", "%" + letter);
         }

@@ -194,7 +194,7 @@ class HostileConfigTest {
     }
 
     private Here here() {
-        return new Here(home, System.getProperty("user.name"), "here", Map.of());
+        return new Here(home, System.getProperty("user.name"), () -> "here", Map.of());
     }
 
     private static List<String> texts(List<Finding> findings) {

@@ -13,23 +13,31 @@ import java.util.stream.Collectors;
 
 /// What of a saved server a file can speak of; all else is the user's alone.
 public enum Part {
-    ADDRESS("hostname", "port", "user"),
-    SIGN_IN("identityfile", "pubkeyauthentication"),
-    HOST_KEYS("userknownhostsfile", "stricthostkeychecking"),
-    WAY("proxyjump"),
-    CONNECT_TIMEOUT("connecttimeout"),
-    DEAD_AFTER("serveraliveinterval", "serveralivecountmax"),
-    LEGACY("hostkeyalgorithms", "pubkeyacceptedalgorithms", "kexalgorithms", "ciphers", "macs");
-
-    private final List<String> keywords;
-
-    Part(String... keywords) {
-        this.keywords = List.of(keywords);
-    }
+    ADDRESS,
+    SIGN_IN,
+    HOST_KEYS,
+    WAY,
+    CONNECT_TIMEOUT,
+    DEAD_AFTER,
+    LEGACY;
 
     /// Those of the file that give it.
     public List<String> keywords() {
-        return keywords;
+        return switch (this) {
+            case ADDRESS -> List.of("hostname", "port", "user");
+            case SIGN_IN -> List.of("identityfile", "pubkeyauthentication");
+            case HOST_KEYS -> List.of("userknownhostsfile", "stricthostkeychecking");
+            case WAY -> List.of("proxyjump");
+            case CONNECT_TIMEOUT -> List.of("connecttimeout");
+            case DEAD_AFTER -> List.of("serveraliveinterval", "serveralivecountmax");
+            case LEGACY ->
+                    List.of(
+                            "hostkeyalgorithms",
+                            "pubkeyacceptedalgorithms",
+                            "kexalgorithms",
+                            "ciphers",
+                            "macs");
+        };
     }
 
     public boolean isSame(Server one, Server other) {

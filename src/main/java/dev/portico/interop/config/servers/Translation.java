@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// Says in Portico's words what an alias stands for.
 final class Translation {
     private static final long USUAL_BEATS = 3;
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern OLD =
             Pattern.compile(
                     "ssh-rsa|ssh-dss|diffie-hellman-group(1|14|-exchange)-sha1|.*-cbc"
@@ -145,7 +146,7 @@ final class Translation {
     private Duration connectTimeout() {
         Optional<Duration> wish = resolved.time("connecttimeout").filter(Duration::isPositive);
         wish.ifPresent(_ -> given.add(Part.CONNECT_TIMEOUT));
-        return wish.orElse(Server.CONNECT_TIMEOUT);
+        return wish.map(Translation::bounded).orElse(Server.CONNECT_TIMEOUT);
     }
 
     private Duration deadAfter() {
@@ -156,7 +157,13 @@ final class Translation {
         long beats = resolved.number("serveralivecountmax").map(Long::valueOf).orElse(USUAL_BEATS);
         given.add(Part.DEAD_AFTER);
         Duration wish = beat.get().multipliedBy(Math.max(1, beats));
-        return wish.compareTo(Server.SHORTEST_DEAD_AFTER) < 0 ? Server.SHORTEST_DEAD_AFTER : wish;
+        return wish.compareTo(Server.SHORTEST_DEAD_AFTER) < 0
+                ? Server.SHORTEST_DEAD_AFTER
+                : bounded(wish);
+    }
+
+    private static Duration bounded(Duration wish) {
+        return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
     }
 
     private Way way() {
