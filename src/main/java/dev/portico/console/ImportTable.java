@@ -16,7 +16,6 @@ import dev.portico.store.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// For people: a table, and below it what is to be known about each line.
 final class ImportTable implements ImportReport {
@@ -44,9 +43,7 @@ final class ImportTable implements ImportReport {
         new Columns(chosen.stream().map(this::row).toList()).print(around.out());
         chosen.forEach(this::below);
         around.out().flush();
-        Stream.concat(
-                        imports.findings().stream(),
-                        chosen.stream().flatMap(it -> it.findings().stream()))
+        imports.findings(chosen).stream()
                 .filter(it -> verbose || it.weight() != Finding.Weight.NOT_NEEDED)
                 .forEach(this::tell);
     }

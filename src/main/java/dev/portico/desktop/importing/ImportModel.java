@@ -33,9 +33,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What can be taken over from a file of ssh, without controls. All methods belong to the screen's
 /// thread.
@@ -50,7 +50,7 @@ public final class ImportModel {
 
     private final Desk desk;
     private final Here here;
-    private final Runnable onSaved;
+    private final Consumer<String> onSaved;
     private final StringProperty file;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READING);
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
@@ -63,8 +63,8 @@ public final class ImportModel {
     private Optional<Imports> read = Optional.empty();
     private String asked = "";
 
-    /// @param onSaved hears of new servers
-    public ImportModel(Desk desk, Here here, Runnable onSaved) {
+    /// @param onSaved hears the first of the servers that were saved
+    public ImportModel(Desk desk, Here here, Consumer<String> onSaved) {
         this.desk = desk;
         this.here = here;
         this.onSaved = onSaved;
@@ -179,9 +179,10 @@ public final class ImportModel {
                 imports.map(Imports::servers).orElse(List.of()).stream()
                         .map(it -> ImportRow.of(it, it.state(settings.server(it.alias()))))
                         .toList();
-        List<Finding> said = new ArrayList<>(imports.map(Imports::findings).orElse(List.of()));
-        found.forEach(row -> said.addAll(row.imported().findings()));
-        said.removeIf(finding -> finding.weight() == Finding.Weight.NOT_NEEDED);
+        List<Finding> said =
+                imports.map(it -> it.findings(it.servers())).orElse(List.of()).stream()
+                        .filter(finding -> finding.weight() != Finding.Weight.NOT_NEEDED)
+                        .toList();
         found.forEach(row -> row.chosen().subscribe(_ -> count()));
         rows.setAll(found);
         notes.setAll(said);
@@ -225,7 +226,7 @@ public final class ImportModel {
                                         .withShares(choice.shares(settings.shares())));
         Texts texts = desk.texts();
         desk.notices().say(Mark.PASSED, texts.count("toast.imported", choice.chosen().size()), "");
-        onSaved.run();
+        onSaved.accept(choice.chosen().getFirst().alias());
         return true;
     }
 

@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Texts;
 import dev.portico.interop.config.servers.Part;
 import dev.portico.interop.config.servers.State;
 import dev.portico.share.Plain;
+import dev.portico.share.SignIn;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,21 +25,23 @@ import java.util.stream.Collectors;
 final class ImportRows {
     private static final double ROW = 32;
     private static final double TICK = 40;
-    private static final double NAME = 150;
-    private static final double KEY = 150;
-    private static final double WAY = 130;
-    private static final double STATE = 110;
-    private static final double ADDRESS_LEAST = 160;
+    private static final double NAME = 140;
+    private static final double KEY = 130;
+    private static final double WAY = 110;
+    private static final double STATE = 104;
+    private static final double ADDRESS_LEAST = 200;
     private static final double SCROLL_BAR = 10;
 
     private final Texts texts;
     private final TableView<ImportRow> table = new TableView<>();
     private final TableColumn<ImportRow, ImportRow> address;
+    private final TableColumn<ImportRow, ImportRow> key;
 
     ImportRows(ImportModel model, Texts texts) {
         this.texts = texts;
         this.address =
                 words("address", ADDRESS_LEAST, row -> row.imported().server().address(), "mono");
+        this.key = words("key", KEY, this::keys, "usual");
         table.setId("import-rows");
         table.setItems(model.rows());
         table.setFixedCellSize(ROW);
@@ -48,7 +52,7 @@ final class ImportRows {
                                 tick(),
                                 words("name", NAME, row -> row.imported().alias(), "first"),
                                 address,
-                                words("key", KEY, row -> part(row, Part.SIGN_IN), "usual"),
+                                key,
                                 words("way", WAY, row -> part(row, Part.WAY), "usual"),
                                 words("state", STATE, this::state, "usual")));
         table.setOnKeyPressed(
@@ -59,19 +63,15 @@ final class ImportRows {
                         event.consume();
                     }
                 });
-        table.widthProperty()
-                .subscribe(
-                        width ->
-                                address.setPrefWidth(
-                                        Math.max(
-                                                ADDRESS_LEAST,
-                                                width.doubleValue()
-                                                        - SCROLL_BAR
-                                                        - TICK
-                                                        - NAME
-                                                        - KEY
-                                                        - WAY
-                                                        - STATE)));
+        table.widthProperty().subscribe(width -> fit(width.doubleValue() - SCROLL_BAR));
+    }
+
+    /// The address takes the width that is left; where there is little, the keys go.
+    private void fit(double room) {
+        double left = room - TICK - NAME - WAY - STATE;
+        boolean roomy = left - KEY >= ADDRESS_LEAST;
+        key.setVisible(roomy);
+        address.setPrefWidth(Math.max(ADDRESS_LEAST, roomy ? left - KEY : left));
     }
 
     TableView<ImportRow> root() {
@@ -84,6 +84,18 @@ final class ImportRows {
 
     private static String part(ImportRow row, Part part) {
         return part.text(row.imported().server());
+    }
+
+    private String keys(ImportRow row) {
+        return switch (row.imported().server().signIn()) {
+            case SignIn.Automatic _ -> texts.of("import.key.automatic");
+            case SignIn.Agent _ -> texts.of("import.key.agent");
+            case SignIn.Password _ -> texts.of("import.key.password");
+            case SignIn.KeyFiles(List<Path> paths) ->
+                    paths.stream()
+                            .map(path -> String.valueOf(path.getFileName()))
+                            .collect(Collectors.joining(", "));
+        };
     }
 
     private String state(ImportRow row) {

@@ -35,7 +35,7 @@ public final class ImportView {
         this.texts = texts;
         this.close = close;
         this.rows = new ImportRows(model, texts);
-        VBox notes = notes();
+        Region notes = new ImportNotes(model, texts).root();
         this.foot = foot();
         VBox.setVgrow(rows.root(), Priority.ALWAYS);
         root = new VBox(head(), choice(), rows.root(), notes, foot);
@@ -131,22 +131,6 @@ public final class ImportView {
                 });
     }
 
-    private VBox notes() {
-        Label title = new Label();
-        title.getStyleClass().addAll("b", "second");
-        VBox notes = new VBox(title, new ImportNotes(model, texts).root());
-        notes.getStyleClass().add("import-notes-pane");
-        notes.managedProperty().bind(notes.visibleProperty());
-        model.notes().subscribe(() -> show(notes, title));
-        show(notes, title);
-        return notes;
-    }
-
-    private void show(VBox notes, Label title) {
-        notes.setVisible(!model.notes().isEmpty());
-        title.setText(texts.count("import.notes", model.notes().size()));
-    }
-
     private void explain(ImportModel.Stage stage) {
         Label words =
                 new Label(
@@ -186,7 +170,12 @@ public final class ImportView {
         save.getStyleClass().add("accent");
         save.setMinWidth(Region.USE_PREF_SIZE);
         model.wantedProperty()
-                .subscribe(n -> save.setText(texts.count("import.save", n.intValue())));
+                .subscribe(
+                        n ->
+                                save.setText(
+                                        n.intValue() == 0
+                                                ? texts.of("import.save.none")
+                                                : texts.count("import.save", n.intValue())));
         save.disableProperty().bind(model.wantedProperty().isEqualTo(0));
         save.setOnAction(
                 _ -> {

@@ -108,10 +108,9 @@ public final class ServersModel {
         return imports;
     }
 
-    private void imported() {
+    private void imported(String first) {
         composer.readServers();
-        refresh();
-        selected.get().ifPresent(this::show);
+        select(first);
     }
 
     TestModel test() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All aliases of a file as servers, each looked at once.
 public final class Imports {
@@ -38,6 +39,14 @@ public final class Imports {
     /// What there is to say of the files, and of aliases that can be no servers.
     public List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /// As [#findings], with those of these servers; what is said of several is said once.
+    public List<Finding> findings(List<Imported> chosen) {
+        Map<List<Object>, Finding> all = new LinkedHashMap<>();
+        Stream.concat(findings.stream(), chosen.stream().flatMap(it -> it.findings().stream()))
+                .forEach(it -> all.putIfAbsent(List.of(it.spot(), it.words().toString()), it));
+        return List.copyOf(all.values());
     }
 
     /// Those asked for, with the jump servers that they need.
