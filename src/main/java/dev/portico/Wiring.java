@@ -1,6 +1,7 @@
 package dev.portico;
 
 import dev.portico.console.Console;
+import dev.portico.console.FollowedFiles;
 import dev.portico.console.JvmEnd;
 import dev.portico.console.Linking;
 import dev.portico.console.Output;
@@ -11,6 +12,7 @@ import dev.portico.desktop.DialogAsker;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Trays;
 import dev.portico.doctor.Doctor;
+import dev.portico.interop.config.Here;
 import dev.portico.link.Links;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
@@ -83,7 +85,8 @@ final class Wiring {
         Path folder = Folders.settings(env, osName, home);
         DialogAsker asker = new DialogAsker();
         Keyring keyring = keyring();
-        try (SettingsStore store = SettingsStore.open(folder, clock);
+        try (SettingsStore store =
+                        FollowedFiles.read(SettingsStore.open(folder, clock), Here.of(home, env));
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
                 VisitorBook book =

@@ -58,6 +58,7 @@ public final class Console {
                         .addSubcommand(new ServersAdd(around))
                         .addSubcommand(new ServersEdit(around))
                         .addSubcommand(new ServersRemove(around))
+                        .addSubcommand(new ServersImport(around))
                         .addSubcommand(new ServersForget(around))
                         .addSubcommand(new ServersForgetKey(around)));
         line.addSubcommand(new DoctorCommand(around));

@@ -36,6 +36,7 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
+    Optional<String> answer = Optional.empty();
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -63,7 +64,7 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                (_, _) -> Optional.empty(),
+                (_, _) -> answer.map(String::toCharArray),
                 keyring,
                 (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, NO_DOCTOR, () -> {}),
                 Practice::new,

@@ -1,12 +1,15 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.importing.ImportModel;
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;
 import dev.portico.desktop.shares.SharesModel;
+import dev.portico.interop.config.Here;
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.store.Settings;
 
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +45,7 @@ public final class ServersModel {
     private final ComposerModel composer;
     private final ServerForm form;
     private final TestModel test;
+    private final ImportModel imports;
     private final ReadOnlyObjectWrapper<ServerUse> through =
             new ReadOnlyObjectWrapper<>(ServerUse.NONE);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -54,6 +59,8 @@ public final class ServersModel {
         this.composer = composer;
         this.form = new ServerForm(desk.texts(), this::isTaken, this::saved);
         this.test = new TestModel(desk, form::server, this::saveTested);
+        Here here = Here.of(Path.of(System.getProperty("user.home", "")), System.getenv());
+        this.imports = new ImportModel(desk, here, this::imported);
         form.show(Optional.empty());
         refresh();
     }
@@ -95,6 +102,15 @@ public final class ServersModel {
 
     ServerForm form() {
         return form;
+    }
+
+    ImportModel imports() {
+        return imports;
+    }
+
+    private void imported(String first) {
+        composer.readServers();
+        select(first);
     }
 
     TestModel test() {
@@ -228,10 +244,15 @@ public final class ServersModel {
                     return followed(all, before.orElse(server.name()), server.name());
                 });
         before.filter(name -> !name.equals(server.name()))
-                .ifPresent(name -> shares.serverRenamed(name, server.name()));
+                .ifPresent(name -> renamed(name, server.name()));
         shares.serverChanged(server.name());
         desk.notices()
                 .say(Mark.PASSED, desk.texts().of("toast.server-saved", "name", server.name()), "");
+    }
+
+    private void renamed(String before, String now) {
+        shares.serverRenamed(before, now);
+        desk.store().update(s -> s.withLinks(ServerLink.renamed(s.links(), before, now)));
     }
 
     private static List<Server> followed(List<Server> all, String before, String now) {

@@ -1,5 +1,6 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.importing.ImportView;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
@@ -28,6 +29,7 @@ public final class ServersView {
     private final ListView<ServersModel.Line> list = new ListView<>();
     private final ServerFormView form;
     private final TestPane test;
+    private final ImportView imports;
     private final VBox left;
     private final BorderPane root = new BorderPane();
 
@@ -36,6 +38,7 @@ public final class ServersView {
         this.texts = texts;
         this.form = new ServerFormView(model, texts);
         this.test = new TestPane(model.test(), texts);
+        this.imports = new ImportView(model.imports(), texts, this::leaveImport);
         list.setId("servers");
         list.setItems(model.lines());
         list.setFixedCellSize(56);
@@ -45,7 +48,10 @@ public final class ServersView {
                 .selectedItemProperty()
                 .subscribe(
                         line -> {
-                            if (line != null && !isShown(line)) {
+                            if (line != null && isImporting()) {
+                                model.select(line.name());
+                                leaveImport();
+                            } else if (line != null && !isShown(line)) {
                                 model.select(line.name());
                             }
                         });
@@ -74,9 +80,24 @@ public final class ServersView {
     private void arrange() {
         boolean roomy = root.getWidth() >= ROOM_FOR_THREE;
         boolean tested = model.test().stageProperty().get() != TestModel.Stage.IDLE;
-        boolean shows = !isPractice() && (roomy || tested);
+        boolean shows = !isPractice() && !isImporting() && (roomy || tested);
         root.setLeft(shows && !roomy ? null : left);
         root.setRight(shows ? test.root() : null);
+    }
+
+    private boolean isImporting() {
+        return root.getCenter() == imports.root();
+    }
+
+    private void openImport() {
+        list.getSelectionModel().clearSelection();
+        root.setCenter(imports.root());
+        arrange();
+        imports.open();
+    }
+
+    private void leaveImport() {
+        show(model.selectedProperty().get());
     }
 
     private boolean isPractice() {
@@ -89,7 +110,7 @@ public final class ServersView {
 
     /// How much of its foot has buttons.
     public double barHeight() {
-        return form.barHeight();
+        return isImporting() ? imports.barHeight() : form.barHeight();
     }
 
     private boolean isShown(ServersModel.Line line) {
@@ -112,12 +133,21 @@ public final class ServersView {
                 _ -> {
                     list.getSelectionModel().clearSelection();
                     model.add();
+                    leaveImport();
                     form.focus();
                 });
-        HBox head = new HBox(8, title, number, space, add);
+        HBox head = new HBox(8, title, number, space, importing(), add);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Button importing() {
+        Button importing = new Button(texts.of("servers.import"));
+        importing.setId("server-import");
+        importing.getStyleClass().add("small");
+        importing.setOnAction(_ -> openImport());
+        return importing;
     }
 
     private void show(Optional<String> name) {
