@@ -24,6 +24,11 @@ public final class ExportedCommand {
         if (words.getLast().startsWith("-")) {
             throw OneLine.refused(words.getLast()); // ssh would take it for an option
         }
+        for (String word : words) {
+            if (word.contains("${") && !word.startsWith("ProxyCommand=")) {
+                throw OneLine.refused(word); // which ssh fills in, and nothing keeps it from that
+            }
+        }
         return OneLine.checked(words);
     }
 

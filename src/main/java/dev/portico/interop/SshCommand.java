@@ -82,8 +82,17 @@ public final class SshCommand {
             case SignIn.Password _ -> option(words, "PubkeyAuthentication=no");
             case SignIn.KeyFiles(List<Path> paths) -> {
                 option(words, "IdentitiesOnly=yes");
-                paths.forEach(path -> words.addAll(List.of("-i", literal(path.toString()))));
+                paths.forEach(path -> key(words, path));
             }
+        }
+    }
+
+    /// `-i` looks for the file before it fills in what the name stands for.
+    private static void key(List<String> words, Path path) {
+        if (path.toString().indexOf('%') < 0) {
+            words.addAll(List.of("-i", path.toString()));
+        } else {
+            option(words, "IdentityFile=" + inOption(path));
         }
     }
 

@@ -84,6 +84,22 @@ class ExportTest {
     }
 
     @Test
+    void aKeyWithAPercentSignIsNamedWhereSshLooksForIt() throws Exception {
+        Server server = Exports.keyed("/keys/50% mine");
+        String line = ShellWords.line(ExportedCommand.ssh(WEB, server, Exports::none));
+        assertThat(line).contains("-o 'IdentityFile=\"/keys/50%% mine\"'");
+        assertThat(((SshLine.Understood) SshLine.parse(line)).server().signIn())
+                .isEqualTo(server.signIn());
+    }
+
+    @Test
+    void whatSshWouldFillInIsRefused() {
+        Share share = Exports.share("web", "unix:/run/${HOME}", 8080, "localhost");
+        assertThatThrownBy(() -> ExportedCommand.ssh(share, Exports.VPS, Exports::none))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
     void theLastPortIsWrittenWhereNoneIsAskedFor() throws Exception {
         Share share =
                 Exports.share("web", "3000", 0, "localhost").withLastPorts(Map.of("vps", 41233));

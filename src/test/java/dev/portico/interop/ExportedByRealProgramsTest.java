@@ -68,7 +68,7 @@ class ExportedByRealProgramsTest {
         verify(SystemdUnit.of(name, ExportedCommand.portico("/bin/true", share, server)));
         List<String> ssh =
                 new ArrayList<>(
-                        ExportedCommand.ssh(share, Exports.keyed("/keys/" + name), Exports::none));
+                        ExportedCommand.ssh(share, Exports.keyed("/keys/" + name.replace("${", "{")), Exports::none));
         ssh.set(0, "/bin/true");
         verify(SystemdUnit.of(name, ssh));
     }
