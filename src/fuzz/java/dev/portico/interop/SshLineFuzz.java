@@ -2,6 +2,7 @@ package dev.portico.interop;
 
 import dev.portico.fuzz.Bounded;
 import dev.portico.fuzz.Fuzzed;
+import dev.portico.interop.export.ExportedCommand;
 import dev.portico.share.BadInput;
 import dev.portico.share.Share;
 

@@ -42,13 +42,13 @@ public final class SshCommand {
         return listener(share, port) + ":" + target(share);
     }
 
-    static String listener(Share share, int port) {
+    public static String listener(Share share, int port) {
         String bind = share.bind().isEmpty() ? "*" : share.bind();
         return (bind.indexOf(':') < 0 ? bind : "[" + bind + "]") + ":" + port;
     }
 
     /// A colon ends a path, and a percent sign in it begins a word that ssh fills in.
-    static String target(Share share) {
+    public static String target(Share share) {
         return switch (share.target()) {
             case Target.Tcp tcp -> tcp.text();
             case Target.UnixSocket(Path path) ->
@@ -140,7 +140,7 @@ public final class SshCommand {
     }
 
     /// A percent sign begins a word that ssh fills in.
-    static String literal(String text) {
+    public static String literal(String text) {
         return text.replace("%", "%%");
     }
 

@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 /// A share's name as a word that no file format takes for anything but a word.
 final class Alias {

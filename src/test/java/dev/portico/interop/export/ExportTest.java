@@ -1,5 +1,9 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
+import dev.portico.interop.RemoteText;
+import dev.portico.interop.ShellWords;
+import dev.portico.interop.SshCommand;
+import dev.portico.interop.SshLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
+import dev.portico.interop.SshCommand;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;

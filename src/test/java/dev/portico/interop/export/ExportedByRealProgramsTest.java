@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
