@@ -159,7 +159,7 @@ final class Wiring {
             Keyring keyring,
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
-        return new Linking.Opened(links, links, links::close);
+        return new Linking.Opened(links, links, links, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

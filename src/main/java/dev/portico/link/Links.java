@@ -13,6 +13,8 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Progress;
+import dev.portico.share.Remote;
+import dev.portico.share.Remotes;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 
 /// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
 /// the last to let go of a link ends it.
-public final class Links implements Linker, HostKeyBook, AutoCloseable {
+public final class Links implements Linker, Remotes, HostKeyBook, AutoCloseable {
     private final KnownHostsFiles knownHosts;
     private final Connector connector;
     private final Secrets secrets;
@@ -93,6 +95,22 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
     public Linker alone() {
         return (server, share, doorway, progress) ->
                 open(joinAlone(server, progress), share, doorway, progress);
+    }
+
+    @Override
+    public Remote remote(Server server, Progress progress)
+            throws ProblemException, InterruptedException {
+        SharedLink own = joinAlone(server, progress);
+        boolean opened = false;
+        try {
+            Remote remote = new RemoteSession(own.await(progress), () -> leave(own));
+            opened = true;
+            return remote;
+        } finally {
+            if (!opened) {
+                leave(own);
+            }
+        }
     }
 
     private LiveForward open(SharedLink shared, Share share, Doorway doorway, Progress progress)

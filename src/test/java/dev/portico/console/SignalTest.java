@@ -170,7 +170,14 @@ class SignalTest {
                             Locale.ENGLISH,
                             (_, _) -> Optional.empty(),
                             Keyring.NONE,
-                            (_, _, _, _) -> new Linking.Opened(linker, _ -> 1, () -> {}),
+                            (_, _, _, _) ->
+                                    new Linking.Opened(
+                                            linker,
+                                            (_, _) -> {
+                                                throw new AssertionError("nothing is to run");
+                                            },
+                                            _ -> 1,
+                                            () -> {}),
                             Practice::new,
                             end);
             end.exit(new Console(around).run(rest));

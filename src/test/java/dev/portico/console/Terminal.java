@@ -4,6 +4,7 @@ import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
+import dev.portico.share.Remotes;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,10 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
+    Remotes remotes =
+            (_, _) -> {
+                throw new AssertionError("nothing is to run on a server");
+            };
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -59,7 +64,7 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, () -> {}),
+                (_, _, _, _) -> new Linking.Opened(linker, remotes, _ -> forgettable, () -> {}),
                 Practice::new,
                 this);
     }

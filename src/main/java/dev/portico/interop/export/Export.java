@@ -8,50 +8,60 @@ import dev.portico.share.Share;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The text of some shares in any form.
+/// The text of some shares, or of servers by themselves, in any form.
 ///
-/// @param shares at least one
+/// @param servers those that were named and have no shares
 /// @param saved finds a saved server by its name
-/// @param file the shares and their servers as a file of Portico
+/// @param alias of every saved share
+/// @param file the same as a file of Portico
 public record Export(
         List<Share> shares,
+        List<Server> servers,
         Function<String, Optional<Server>> saved,
+        Alias alias,
         Wishes wishes,
-        Function<List<Share>, String> file) {
+        Function<Export, String> file) {
     private static final String SSH = "/usr/bin/ssh";
 
     /// @param program of Portico, when units are to run that and not ssh
     /// @param basicAuth whether visitors are asked for a password
     /// @param site the name that a web server in front of several servers answers to
-    public record Wishes(Optional<String> program, boolean basicAuth, Optional<String> site) {
-        public static final Wishes NONE = new Wishes(Optional.empty(), false, Optional.empty());
-    }
+    /// @param publicKey the one that signs in to a server, as it stands in its file
+    public record Wishes(
+            Optional<String> program,
+            boolean basicAuth,
+            Optional<String> site,
+            Function<Server, String> publicKey) {}
 
     /// @throws BadInput where the form cannot hold what is to be said
     /// @throws ProblemException when the way to a server leads in a ring
     public String text(ExportForm form) throws ProblemException {
+        if (!form.isOfServers() && !servers.isEmpty()) {
+            throw new BadInput("input.export.no-shares", "name", servers.getFirst().name());
+        }
         if (form.isUnit() && shares.size() > 1) {
             throw new BadInput("input.export.one");
         }
         return switch (form) {
             case SSH -> each(share -> line(ssh(share)), "");
             case AUTOSSH -> each(share -> line(autossh(share)), "");
-            case SSH_CONFIG -> SshConfigBlock.of(shares, this::server, saved);
+            case SSH_CONFIG -> each(this::hostBlock, "\n");
             case SYSTEMD -> each(share -> SystemdUnit.of(share.name(), kept(share)), "");
-            case LAUNCHD -> each(share -> LaunchdPlist.of(share.name(), kept(share)), "");
-            case NGINX ->
-                    NginxSite.start()
-                            + "\n"
-                            + places(place -> NginxSite.of(place, wishes.basicAuth()));
-            case NGINX_UPSTREAM -> NginxSite.start() + "\n" + upstream();
-            case CADDY -> places(place -> CaddySite.of(place, wishes.basicAuth()));
-            case PORTICO -> file.apply(shares);
+            case LAUNCHD -> each(s -> LaunchdPlist.of(alias.of(s.name()), kept(s)), "");
+            case NGINX -> nginx(places(it -> NginxSite.of(it, wishes.basicAuth())));
+            case NGINX_UPSTREAM -> nginx(upstream());
+            case CADDY -> places(it -> CaddySite.of(it, wishes.basicAuth()));
+            case AUTHORIZED_KEYS ->
+                    lines(it -> it.authorizedKeys(wishes.publicKey().apply(it.server())));
+            case SSHD_CONFIG -> lines(ServerLines::sshdConfig);
+            case PORTICO -> file.apply(this);
         };
     }
 
@@ -93,8 +103,30 @@ public record Export(
         return places.stream().map(writing).collect(Collectors.joining("\n"));
     }
 
+    private String lines(Function<ServerLines, String> writing) {
+        Set<Server> all = new LinkedHashSet<>();
+        shares.forEach(share -> all.add(server(share)));
+        all.addAll(servers);
+        return all.stream()
+                .map(server -> new ServerLines(server, through(server)))
+                .map(writing)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Share> through(Server server) {
+        return shares.stream().filter(share -> server(share).equals(server)).toList();
+    }
+
+    private static String nginx(String site) {
+        return NginxSite.start() + "\n" + site;
+    }
+
     private String upstream() {
         return NginxUpstream.of(shares, this::server, wishes.site(), wishes.basicAuth());
+    }
+
+    private String hostBlock(Share share) throws ProblemException {
+        return SshConfigBlock.of(alias.of(share.name()), share, server(share), saved);
     }
 
     private List<String> ssh(Share share) throws ProblemException {

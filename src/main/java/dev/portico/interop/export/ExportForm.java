@@ -4,53 +4,43 @@ import dev.portico.share.BadInput;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What an export can look like.
 public enum ExportForm {
-    SSH(Of.EACH),
-    AUTOSSH(Of.EACH),
-    SSH_CONFIG(Of.ALL),
-    SYSTEMD(Of.ONE),
-    LAUNCHD(Of.ONE),
-    NGINX(Of.ALL),
-    NGINX_UPSTREAM(Of.ALL),
-    CADDY(Of.EACH),
-    PORTICO(Of.ALL);
-
-    /// Of how many shares one text is.
-    private enum Of {
-        ONE,
-        EACH,
-        ALL
-    }
-
-    private final Of of;
-
-    ExportForm(Of of) {
-        this.of = of;
-    }
+    SSH,
+    AUTOSSH,
+    SSH_CONFIG,
+    SYSTEMD,
+    LAUNCHD,
+    NGINX,
+    NGINX_UPSTREAM,
+    CADDY,
+    AUTHORIZED_KEYS,
+    SSHD_CONFIG,
+    PORTICO;
 
     public static ExportForm parse(String text) {
         return Stream.of(values())
                 .filter(form -> form.text().equals(text))
                 .findFirst()
                 .orElseThrow(
-                        () -> new BadInput("input.export.form", "text", text, "forms", allTexts()));
+                        () -> new BadInput("input.export.form", "text", text, "forms", String.join(", ", texts())));
     }
 
     /// Whether it is a file that keeps one command running.
     public boolean isUnit() {
-        return of == Of.ONE;
+        return this == SYSTEMD || this == LAUNCHD;
     }
 
     /// Whether it is for a web server, which can ask for passwords.
     public boolean isWeb() {
-        return switch (this) {
-            case NGINX, NGINX_UPSTREAM, CADDY -> true;
-            case SSH, AUTOSSH, SSH_CONFIG, SYSTEMD, LAUNCHD, PORTICO -> false;
-        };
+        return this == NGINX || this == NGINX_UPSTREAM || this == CADDY;
+    }
+
+    /// Whether it says something of a server that has no shares.
+    boolean isOfServers() {
+        return this == AUTHORIZED_KEYS || this == SSHD_CONFIG || this == PORTICO;
     }
 
     /// As the command line has it.
@@ -60,9 +50,5 @@ public enum ExportForm {
 
     public static List<String> texts() {
         return Stream.of(values()).map(ExportForm::text).toList();
-    }
-
-    private static String allTexts() {
-        return texts().stream().collect(Collectors.joining(", "));
     }
 }
