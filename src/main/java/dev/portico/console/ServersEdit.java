@@ -47,7 +47,7 @@ final class ServersEdit implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsTrouble {
-        String after = newName == null ? name : ServersCommand.checkedName(newName);
+        String after = newName == null ? name : Server.checkedName(newName);
         try (SettingsStore store = config.open(around)) {
             Server server = ServersCommand.find(store, name);
             Server checked = edited(server, after);

@@ -140,6 +140,17 @@ public record Server(
         return new Server(trimmed, parts.host(), port, user, new SignIn.Automatic());
     }
 
+    /// A name must not be taken for an address, and must look like what it is.
+    public static String checkedName(String name) {
+        if (name.equals(PRACTICE)) {
+            throw new BadInput("input.server.reserved", "name", name);
+        }
+        if (!Plain.isName(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
+            throw new BadInput("input.server.name-wrong", "name", name);
+        }
+        return name;
+    }
+
     public static String checkedUser(String user) {
         if (isWrong(user)) {
             throw new BadInput("input.server.user", "text", user);

@@ -98,15 +98,10 @@ public sealed interface Target {
 
     /// Container tools write a mapping so; a host that is a number is hardly ever meant.
     private static void refuseMapping(Ports.HostAndPort parts, String text) {
-        if (parts.host().matches("[0-9]+") && parts.port().matches("[0-9]+")) {
+        String port = parts.port().strip();
+        if (parts.host().matches("[0-9]+") && !port.isEmpty()) {
             throw new BadInput(
-                    "input.target.mapping",
-                    "text",
-                    text,
-                    "remote",
-                    parts.host(),
-                    "local",
-                    parts.port());
+                    "input.target.mapping", "text", text, "remote", parts.host(), "local", port);
         }
     }
 

@@ -25,7 +25,13 @@ public enum ExportForm {
                 .filter(form -> form.text().equals(text))
                 .findFirst()
                 .orElseThrow(
-                        () -> new BadInput("input.export.form", "text", text, "forms", String.join(", ", texts())));
+                        () ->
+                                new BadInput(
+                                        "input.export.form",
+                                        "text",
+                                        text,
+                                        "forms",
+                                        String.join(", ", texts())));
     }
 
     /// Whether it is a file that keeps one command running.

@@ -37,8 +37,7 @@ public final class NginxSite {
             ssl_certificate /etc/letsencrypt/live/%s/fullchain.pem;
             ssl_certificate_key /etc/letsencrypt/live/%s/privkey.pem;
         """
-                .formatted(name, name, name)
-                .indent(4);
+                .formatted(name, name, name);
     }
 
     /// The address that the visitor claims for itself is not passed on.

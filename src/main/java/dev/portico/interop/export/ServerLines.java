@@ -35,7 +35,8 @@ record ServerLines(Server server, List<Share> shares) {
                             != Audience.ONLY_ON_SERVER;
             return server.ports()
                     .map(ports -> new TunnelAccount(server.user(), ports, everyone))
-                    .orElseThrow(() -> new BadInput("input.export.no-ports", "name", server.name()));
+                    .orElseThrow(
+                            () -> new BadInput("input.export.no-ports", "name", server.name()));
         }
         return new TunnelAccount(
                 server.user(),
