@@ -6,6 +6,7 @@ import dev.portico.interop.SshLineFuzz;
 import dev.portico.link.KnownHostsFuzz;
 import dev.portico.share.ServerFuzz;
 import dev.portico.share.TargetFuzz;
+import dev.portico.store.ParcelFuzz;
 import dev.portico.store.SettingsFuzz;
 
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Fuzz {
 
     static List<Fuzzed> all() {
         return List.of(
+                new ParcelFuzz(),
                 new SshLineFuzz(),
                 new RemoteTextFuzz(),
                 new ShellWordsFuzz(),

@@ -56,6 +56,7 @@ class ExportCommandTest {
     }
 
     private String refused(String... arguments) {
+        terminal.out.reset();
         terminal.err.reset();
         assertThat(terminal.run(arguments)).isEqualTo(2);
         assertThat(terminal.said()).isEmpty();

@@ -130,7 +130,7 @@ class ParcelTest {
                 "{\"shares\":[{\"name\":\"a\\u202eb\",\"target\":\"1\"}]} | control characters",
                 "{\"shares\":[{\"name\":\"a\",\"target\":\"1\",\"bind\":\"$(x)\"}]} | address",
                 "{\"shares\":[{\"name\":\"a\",\"target\":\"1\"},{\"name\":\"a\",\"target\":\"2\"}]}"
-                    + " | taken"
+                        + " | taken"
             })
     void whatIsWrongIsRefusedAsAWhole(String text, String words) throws IOException {
         Path file = file(text);

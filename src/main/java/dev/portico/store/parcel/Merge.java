@@ -57,7 +57,12 @@ public record Merge(Settings settings, List<Arrival> arrivals) {
             boolean replace) {
         Placing<Share> shares =
                 new Placing<>(
-                        Arrival.Kind.SHARE, Share::name, Share::withName, Parcel::isSame, Parcel::changes, replace);
+                        Arrival.Kind.SHARE,
+                        Share::name,
+                        Share::withName,
+                        Parcel::isSame,
+                        Parcel::changes,
+                        replace);
         List<Share> arriving =
                 parcel.shares().stream()
                         .map(share -> share.withServers(renamed(share.servers(), names)))

@@ -136,7 +136,9 @@ class ExportedByRealProgramsTest {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         Document plist =
                 factory.newDocumentBuilder()
-                        .parse(new InputSource(new StringReader(LaunchdPlist.of(alias(share), words))));
+                        .parse(
+                                new InputSource(
+                                        new StringReader(LaunchdPlist.of(alias(share), words))));
         NodeList strings = plist.getElementsByTagName("string");
         List<String> read = new ArrayList<>();
         for (int i = 1; i < strings.getLength(); i++) {
