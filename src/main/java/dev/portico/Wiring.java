@@ -164,7 +164,7 @@ final class Wiring {
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
         Doctor doctor = new Doctor(links, Clock.systemUTC(), new Random());
-        return new Linking.Opened(links, links, doctor, links::close);
+        return new Linking.Opened(links, links, links, doctor, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

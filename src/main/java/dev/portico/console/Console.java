@@ -65,6 +65,7 @@ public final class Console {
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new ExportCommand(around));
+        line.addSubcommand(new ImportCommand(around));
         line.addSubcommand(new HelpCommand(line));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));

@@ -1,11 +1,16 @@
 package dev.portico.console;
 
+import dev.portico.interop.export.Alias;
+import dev.portico.interop.export.Export;
 import dev.portico.share.BadInput;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
+import dev.portico.store.Parcel;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,50 +18,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The saved shares that are meant: each by its name, or all of a server by the server's.
-record ExportChoice(SettingsStore store) {
+record ExportChoice(SettingsStore store, Path home) {
 
-    List<Share> shares(List<String> names) throws SettingsTrouble {
-        Set<Share> shares = new LinkedHashSet<>();
-        for (String name : names) {
-            shares.addAll(meant(name));
-        }
-        return List.copyOf(shares);
-    }
-
-    /// The first of its servers.
-    Server server(Share share) {
-        String name = share.server();
-        if (name.equals(Server.PRACTICE)) {
-            throw new BadInput("input.export.practice", "name", share.name());
-        }
-        if (name.isEmpty()) {
-            throw new BadInput("input.export.no-server", "name", share.name());
-        }
-        return store.settings().server(name).orElseGet(() -> Server.parse(name));
-    }
-
-    private List<Share> meant(String name) throws SettingsTrouble {
+    Export export(List<String> names, Export.Wishes wishes) throws SettingsTrouble {
         Settings settings = store.settings();
+        Set<Share> shares = new LinkedHashSet<>();
+        List<Server> servers = new ArrayList<>();
+        for (String name : names) {
+            List<Share> meant = meant(settings, name);
+            shares.addAll(meant);
+            if (meant.isEmpty()) {
+                servers.add(settings.server(name).orElseThrow(() -> nothing(settings, name)));
+            }
+        }
+        return new Export(
+                List.copyOf(shares),
+                List.copyOf(servers),
+                settings::server,
+                Alias.each(settings.shares().stream().map(Share::name).toList()),
+                wishes,
+                export -> Parcel.of(settings, export.shares(), export.servers()).text(home));
+    }
+
+    private List<Share> meant(Settings settings, String name) throws SettingsTrouble {
         List<Share> named = settings.shares().stream().filter(s -> s.name().equals(name)).toList();
         if (!named.isEmpty()) {
             return named;
         }
         List<Share> there =
                 settings.shares().stream().filter(s -> s.server().equals(name)).toList();
-        if (there.isEmpty()) {
-            throw nothing(name);
+        if (there.isEmpty() && settings.server(name).isEmpty() && store.problem().isPresent()) {
+            throw new SettingsTrouble(store.problem().get());
         }
         return there;
     }
 
-    private BadInput nothing(String name) throws SettingsTrouble {
-        Settings settings = store.settings();
-        if (store.problem().isPresent()) {
-            throw new SettingsTrouble(store.problem().get());
-        }
-        if (settings.server(name).isPresent()) {
-            return new BadInput("input.export.no-shares", "name", name);
-        }
+    private static BadInput nothing(Settings settings, String name) {
         String saved =
                 Stream.concat(
                                 settings.shares().stream().map(Share::name),

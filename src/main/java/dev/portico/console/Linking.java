@@ -5,6 +5,7 @@ import dev.portico.share.Asker;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
+import dev.portico.share.Remotes;
 import dev.portico.share.Server;
 
 import java.nio.file.Path;
@@ -16,7 +17,12 @@ import java.util.function.Function;
 public interface Linking {
 
     /// @param closing ends all sessions
-    record Opened(Linker linker, HostKeyBook hostKeys, Examining doctor, Runnable closing) {}
+    record Opened(
+            Linker linker,
+            Remotes remotes,
+            HostKeyBook hostKeys,
+            Examining doctor,
+            Runnable closing) {}
 
     /// @param ownKnownHosts the file in which Portico writes down the host keys it trusts
     /// @param keyring where the user may have secrets kept

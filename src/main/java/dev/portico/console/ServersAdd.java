@@ -43,7 +43,7 @@ final class ServersAdd implements Callable<Integer> {
     @Override
     public Integer call() throws SettingsTrouble {
         options.refuseEmpty();
-        Server parsed = Server.parse(address).withName(ServersCommand.checkedName(name));
+        Server parsed = Server.parse(address).withName(Server.checkedName(name));
         Server server = options.on(parsed, around.home());
         try (SettingsStore store = config.open(around)) {
             ServersCommand.change(

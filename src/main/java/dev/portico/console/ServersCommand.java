@@ -1,8 +1,6 @@
 package dev.portico.console;
 
 import dev.portico.share.BadInput;
-import dev.portico.share.Plain;
-import dev.portico.share.ProblemException;
 import dev.portico.share.Route;
 import dev.portico.share.Server;
 import dev.portico.share.SignIn;
@@ -16,8 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The saved servers; what to do with them is a command of its own each.
@@ -85,32 +81,7 @@ final class ServersCommand {
 
     /// No way may lead in a ring.
     static void checkWays(Settings settings) {
-        settings.servers().forEach(server -> checkWay(server, settings::server));
-    }
-
-    /// The way leads to the server past others that can be told apart.
-    static void checkWay(Server server, Function<String, Optional<Server>> saved) {
-        try {
-            Route.to(server, saved);
-        } catch (ProblemException e) {
-            throw new BadInput(
-                    "input.jump.ring",
-                    "server",
-                    server.name(),
-                    "jump",
-                    e.problem().facts().getOrDefault("jump", ""));
-        }
-    }
-
-    /// A name must not be taken for an address, and must look like what it is.
-    static String checkedName(String name) {
-        if (name.equals(Server.PRACTICE)) {
-            throw new BadInput("input.server.reserved", "name", name);
-        }
-        if (!Plain.isName(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
-            throw new BadInput("input.server.name-wrong", "name", name);
-        }
-        return name;
+        settings.servers().forEach(server -> Route.check(server, settings::server));
     }
 
     private static SettingsTrouble trouble(SettingsStore store) {

@@ -48,7 +48,7 @@ final class ServersEdit implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsTrouble {
-        String after = newName == null ? name : ServersCommand.checkedName(newName);
+        String after = newName == null ? name : Server.checkedName(newName);
         try (SettingsStore store = config.open(around)) {
             Server server = ServersCommand.find(store, name);
             Server checked = edited(server, after);
@@ -76,15 +76,20 @@ final class ServersEdit implements Callable<Integer> {
                                 .map(server -> server.withWay(server.way().renamed(name, after)))
                                 .toList());
         ServersCommand.checkWays(followed);
-        return followed.withLinks(ServerLink.renamed(followed.links(), name, after)).withShares(
-                followed.shares().stream()
-                        .map(
-                                share ->
-                                        share.withServers(
-                                                share.servers().stream()
-                                                        .map(s -> s.equals(name) ? after : s)
-                                                        .toList()))
-                        .toList());
+        return followed.withLinks(ServerLink.renamed(followed.links(), name, after))
+                .withShares(
+                        followed.shares().stream()
+                                .map(
+                                        share ->
+                                                share.withServers(
+                                                        share.servers().stream()
+                                                                .map(
+                                                                        s ->
+                                                                                s.equals(name)
+                                                                                        ? after
+                                                                                        : s)
+                                                                .toList()))
+                                .toList());
     }
 
     private Server edited(Server server, String after) {

@@ -3,6 +3,7 @@ package dev.portico.console;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Route;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.store.SettingsStore;
@@ -56,7 +57,7 @@ final class ShareCommand implements Callable<Integer> {
             Function<String, Optional<Server>> saved =
                     name -> Optional.ofNullable(onTheWay.get(name));
             Server server = server(closing, onTheWay);
-            ServersCommand.checkWay(server, saved);
+            Route.check(server, saved);
             List<Share> wishes = wish.shares(server);
             Linking.Opened links =
                     around.linking()

@@ -7,6 +7,7 @@ import dev.portico.share.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads what a user names as a target: a target alone, or the text that `ssh -R` takes, which is
 /// `[bind:]port:host:hostport` or `[bind:]port:/path`, with IPv6 addresses in brackets and slashes
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param bind as it stands in the text; empty when it names none
 /// @param port on the server; empty when the text is a target alone
 public record RemoteText(Target target, Optional<String> bind, Optional<Integer> port) {
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     public static RemoteText parse(String text) {
         String trimmed = text.strip();
@@ -29,7 +32,7 @@ public record RemoteText(Target target, Optional<String> bind, Optional<Integer>
         }
         String target =
                 path
-                        ? "unix:" + parts.getLast()
+                        ? "unix:" + path(parts.getLast())
                         : parts.get(parts.size() - 2) + ":" + parts.getLast();
         return new RemoteText(
                 Target.parse(target),
@@ -60,16 +63,31 @@ public record RemoteText(Target target, Optional<String> bind, Optional<Integer>
     }
 
     private static int end(String text, int from) {
-        boolean path = text.startsWith("/", from);
+        if (text.startsWith("/", from)) {
+            return endOfPath(text, from);
+        }
         boolean inside = false;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             inside = c == '[' || (inside && c != ']');
-            if (!inside && (c == ':' || (c == '/' && !path))) {
+            if (!inside && (c == ':' || c == '/')) {
                 return i;
             }
         }
         return text.length();
+    }
+
+    /// A backslash takes the next character as it is.
+    private static int endOfPath(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) != ':') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i, text.length());
+    }
+
+    private static String path(String escaped) {
+        return FilledIn.literal(ESCAPED.matcher(escaped).replaceAll("$1"));
     }
 
     private static boolean isNumber(String text) {

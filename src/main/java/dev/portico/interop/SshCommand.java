@@ -42,13 +42,13 @@ public final class SshCommand {
         return listener(share, port) + ":" + target(share);
     }
 
-    static String listener(Share share, int port) {
+    public static String listener(Share share, int port) {
         String bind = share.bind().isEmpty() ? "*" : share.bind();
         return (bind.indexOf(':') < 0 ? bind : "[" + bind + "]") + ":" + port;
     }
 
     /// A colon ends a path, and a percent sign in it begins a word that ssh fills in.
-    static String target(Share share) {
+    public static String target(Share share) {
         return switch (share.target()) {
             case Target.Tcp tcp -> tcp.text();
             case Target.UnixSocket(Path path) ->
@@ -82,8 +82,17 @@ public final class SshCommand {
             case SignIn.Password _ -> option(words, "PubkeyAuthentication=no");
             case SignIn.KeyFiles(List<Path> paths) -> {
                 option(words, "IdentitiesOnly=yes");
-                paths.forEach(path -> words.addAll(List.of("-i", literal(path.toString()))));
+                paths.forEach(path -> key(words, path));
             }
+        }
+    }
+
+    /// `-i` looks for the file before it fills in what the name stands for.
+    private static void key(List<String> words, Path path) {
+        if (path.toString().indexOf('%') < 0) {
+            words.addAll(List.of("-i", path.toString()));
+        } else {
+            option(words, "IdentityFile=" + inOption(path));
         }
     }
 
@@ -131,7 +140,7 @@ public final class SshCommand {
     }
 
     /// A percent sign begins a word that ssh fills in.
-    static String literal(String text) {
+    public static String literal(String text) {
         return text.replace("%", "%%");
     }
 

@@ -7,6 +7,7 @@ import dev.portico.share.Server;
 import dev.portico.share.SignIn;
 import dev.portico.share.Way;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,7 @@ final class SshLineReader {
         switch (letter) {
             case 'R' -> forward(word);
             case 'p', 'P' -> portOr(letter, word);
-            case 'l' -> user = word.text();
+            case 'l' -> user = Server.checkedUser(word.text());
             case 'i' -> keys.add(key(word.text()));
             case 'J' -> jumps = Way.jumps(word.text());
             case 'o' -> setting(word);
@@ -160,7 +161,7 @@ final class SshLineReader {
             case "remoteforward" ->
                     forward(new Word(value.replace(' ', ':'), inside.offset(), inside.length()));
             case "port" -> port = Ports.parse(value);
-            case "user" -> user = value;
+            case "user" -> user = Server.checkedUser(value);
             case "identityfile" -> keys.add(key(value));
             case "proxyjump" -> jumps = Way.jumps(value);
             case "localforward", "dynamicforward" ->
@@ -272,7 +273,12 @@ final class SshLineReader {
 
     private static Path key(String text) {
         String home = System.getProperty("user.home", "");
-        return Path.of(text.startsWith("~/") ? home + text.substring(1) : text);
+        String file = FilledIn.literal(text.replaceFirst("^\"(.*)\"$", "$1"));
+        try {
+            return Path.of(file.startsWith("~/") ? home + file.substring(1) : file);
+        } catch (InvalidPathException _) {
+            throw new BadInput("input.path.odd", "text", text);
+        }
     }
 
     private static boolean isNumber(String text) {

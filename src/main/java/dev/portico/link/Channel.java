@@ -8,6 +8,11 @@ interface Channel {
     /// @param data valid during the call only
     void data(ByteBuffer data);
 
+    /// @param data valid during the call only
+    default void extendedData(ByteBuffer data) {
+        throw new ProtocolBreach("errors of a command that does not run");
+    }
+
     void windowGrew(long bytes);
 
     void eof();
@@ -15,6 +20,16 @@ interface Channel {
     void close();
 
     void request(String type, boolean wantsReply);
+
+    /// A command has ended (RFC 4254, section 6.10).
+    default void exited(int status) {
+        // only who runs one wants to know
+    }
+
+    /// The server answered a request of ours.
+    default void answered(boolean well) {
+        throw new ProtocolBreach("a request was answered that was not made");
+    }
 
     /// The server took a channel that we opened.
     default void confirmed(int peer) {

@@ -23,7 +23,8 @@ final class Dispatch implements Packets.Receiver {
         }
         Incoming incoming = new Incoming(packet, start + 1, end);
         switch (type) {
-            case Wire.CHANNEL_DATA -> data(incoming, packet);
+            case Wire.CHANNEL_DATA -> data(incoming, packet, false);
+            case Wire.CHANNEL_EXTENDED_DATA -> data(incoming, packet, true);
             case Wire.CHANNEL_WINDOW_ADJUST -> windowAdjust(incoming);
             case Wire.CHANNEL_OPEN -> open(incoming);
             case Wire.CHANNEL_OPEN_CONFIRMATION -> confirmed(incoming);
@@ -31,6 +32,8 @@ final class Dispatch implements Packets.Receiver {
             case Wire.CHANNEL_EOF -> eof(incoming);
             case Wire.CHANNEL_CLOSE -> close(incoming);
             case Wire.CHANNEL_REQUEST -> channelRequest(incoming);
+            case Wire.CHANNEL_SUCCESS -> answered(incoming, true);
+            case Wire.CHANNEL_FAILURE -> answered(incoming, false);
             case Wire.GLOBAL_REQUEST -> globalRequest(incoming);
             case Wire.REQUEST_SUCCESS -> link.requests().replied(true, incoming);
             case Wire.REQUEST_FAILURE -> link.requests().replied(false, incoming);
@@ -45,8 +48,11 @@ final class Dispatch implements Packets.Receiver {
         link.ended(cause);
     }
 
-    private void data(Incoming packet, byte[] bytes) {
+    private void data(Incoming packet, byte[] bytes, boolean extended) {
         Channel channel = open(packet.int32());
+        if (extended) {
+            packet.int32(); // its kind: there is but one
+        }
         int length = packet.length();
         if (length > Wire.MAX_DATA) {
             throw new ProtocolBreach("a packet larger than was allowed");
@@ -54,8 +60,14 @@ final class Dispatch implements Packets.Receiver {
         if (view.array() != bytes) {
             view = ByteBuffer.wrap(bytes);
         }
-        if (channel != null) {
-            channel.data(view.limit(packet.position() + length).position(packet.position()));
+        if (channel == null) {
+            return;
+        }
+        ByteBuffer data = view.limit(packet.position() + length).position(packet.position());
+        if (extended) {
+            channel.extendedData(data);
+        } else {
+            channel.data(data);
         }
     }
 
@@ -97,8 +109,22 @@ final class Dispatch implements Packets.Receiver {
 
     private void channelRequest(Incoming packet) {
         Channel channel = open(packet.int32());
+        if (channel == null) {
+            return;
+        }
+        String type = packet.string();
+        boolean wantsReply = packet.bool();
+        if (type.equals("exit-status")) {
+            channel.exited(packet.int32());
+        } else {
+            channel.request(type, wantsReply);
+        }
+    }
+
+    private void answered(Incoming packet, boolean well) {
+        Channel channel = open(packet.int32());
         if (channel != null) {
-            channel.request(packet.string(), packet.bool());
+            channel.answered(well);
         }
     }
 

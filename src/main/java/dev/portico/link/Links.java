@@ -13,6 +13,8 @@ import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Progress;
+import dev.portico.share.Remote;
+import dev.portico.share.Remotes;
 import dev.portico.share.Secrets;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -27,12 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All links, one per server. Who wants a server that somebody is connecting to joins that attempt;
 /// the last to let go of a link ends it.
-public final class Links implements Linker, HostKeyBook, AutoCloseable {
+public final class Links implements Linker, Remotes, HostKeyBook, AutoCloseable {
     private final KnownHostsFiles knownHosts;
     private final Connector connector;
     private final Secrets secrets;
@@ -95,20 +98,32 @@ public final class Links implements Linker, HostKeyBook, AutoCloseable {
                 open(joinAlone(server, progress), share, doorway, progress);
     }
 
+    @Override
+    public Remote remote(Server server, Progress progress)
+            throws ProblemException, InterruptedException {
+        return apart(server, progress, RemoteSession::new);
+    }
+
     /// Signs in anew, for a look at the server. Blocks until it has, or could not.
     ///
     /// @param progress told each step, on another thread
     public TrialSession examine(Server server, Progress progress)
             throws ProblemException, InterruptedException {
-        SharedLink shared = joinAlone(server, progress);
-        boolean connected = false;
+        return apart(server, progress, TrialSession::new);
+    }
+
+    /// @param use takes a link that is nobody else's, and what lets go of it
+    private <T> T apart(Server server, Progress progress, BiFunction<Link, Runnable, T> use)
+            throws ProblemException, InterruptedException {
+        SharedLink own = joinAlone(server, progress);
+        boolean opened = false;
         try {
-            TrialSession session = new TrialSession(shared.await(progress), () -> leave(shared));
-            connected = true;
-            return session;
+            T made = use.apply(own.await(progress), () -> leave(own));
+            opened = true;
+            return made;
         } finally {
-            if (!connected) {
-                leave(shared);
+            if (!opened) {
+                leave(own);
             }
         }
     }

@@ -26,6 +26,20 @@ public record Route(List<Server> stops, Optional<Proxy> proxy) {
         return new Route(List.copyOf(planning.stops), proxy);
     }
 
+    /// Refuses a way that does not lead to the server past others that can be told apart.
+    public static void check(Server server, Function<String, Optional<Server>> saved) {
+        try {
+            to(server, saved);
+        } catch (ProblemException e) {
+            throw new BadInput(
+                    "input.jump.ring",
+                    "server",
+                    server.name(),
+                    "jump",
+                    e.problem().facts().getOrDefault("jump", ""));
+        }
+    }
+
     /// Where the first connection leads, of all on the way.
     public String firstPlace() {
         return proxy.map(Proxy::address).orElseGet(stops.getFirst()::address);
@@ -35,6 +49,7 @@ public record Route(List<Server> stops, Optional<Proxy> proxy) {
         private final Server goal;
         private final Function<String, Optional<Server>> saved;
         private final Set<String> begun = new HashSet<>();
+        private final Set<String> passed = new HashSet<>();
         private final List<Server> stops = new ArrayList<>();
 
         Planning(Server goal, Function<String, Optional<Server>> saved) {
@@ -60,7 +75,7 @@ public record Route(List<Server> stops, Optional<Proxy> proxy) {
         }
 
         private void pass(Server server) throws ProblemException {
-            if (stops.stream().anyMatch(stop -> stop.address().equals(server.address()))) {
+            if (!passed.add(server.address())) {
                 throw ring(server);
             }
             stops.add(server);

@@ -134,10 +134,32 @@ public record Server(
         Ports.HostAndPort parts = Ports.split(place);
         int port = parts.port().isEmpty() ? SSH : Ports.parse(parts.port());
         String user = at < 0 ? "" : trimmed.substring(0, at);
-        if (at == 0 || user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ')) {
+        if (at == 0 || isWrong(user)) {
             throw new BadInput("input.server.user", "text", trimmed);
         }
         return new Server(trimmed, parts.host(), port, user, new SignIn.Automatic());
+    }
+
+    /// A name must not be taken for an address, and must look like what it is.
+    public static String checkedName(String name) {
+        if (name.equals(PRACTICE)) {
+            throw new BadInput("input.server.reserved", "name", name);
+        }
+        if (!Plain.isName(name) || name.chars().anyMatch(c -> "@:/".indexOf(c) >= 0)) {
+            throw new BadInput("input.server.name-wrong", "name", name);
+        }
+        return name;
+    }
+
+    public static String checkedUser(String user) {
+        if (isWrong(user)) {
+            throw new BadInput("input.server.user", "text", user);
+        }
+        return user;
+    }
+
+    private static boolean isWrong(String user) {
+        return user.startsWith("-") || user.chars().anyMatch(c -> c <= ' ');
     }
 
     public Server withName(String newName) {

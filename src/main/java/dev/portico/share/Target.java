@@ -1,14 +1,18 @@
 package dev.portico.share;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What is shared: an address reached from this computer.
 ///
 /// The text forms are `3000`, `host:3000`, `[::1]:3000` and `unix:/path`, and the `http` or `https`
 /// URL of a service, of which host and port count.
 public sealed interface Target {
+
+    Pattern HOST_CALLED_UNIX = Pattern.compile("unix:[0-9]+");
 
     /// What fits into `sun_path` of Linux; elsewhere it is less by a few.
     int LONGEST_UNIX_PATH = 107;
@@ -61,7 +65,7 @@ public sealed interface Target {
         if (trimmed.isEmpty()) {
             throw new BadInput("input.target.empty");
         }
-        if (trimmed.startsWith("unix:")) {
+        if (trimmed.startsWith("unix:") && !HOST_CALLED_UNIX.matcher(trimmed).matches()) {
             return unixSocket(trimmed.substring("unix:".length()));
         }
         int scheme = trimmed.indexOf("://");
@@ -71,8 +75,8 @@ public sealed interface Target {
         if (trimmed.matches("-?[0-9]+")) {
             return new Tcp("localhost", Ports.parse(trimmed));
         }
-        refuseMapping(trimmed);
         Ports.HostAndPort parts = Ports.split(trimmed);
+        refuseMapping(parts, trimmed);
         if (parts.port().isEmpty()) {
             throw new BadInput("input.target.no-port", "text", trimmed);
         }
@@ -87,21 +91,17 @@ public sealed interface Target {
                     default -> throw new BadInput("input.target.scheme", "scheme", scheme);
                 };
         Ports.HostAndPort parts = Ports.split(rest.replaceFirst("[/?#].*", ""));
-        return new Tcp(parts.host(), Ports.parse(parts.port().isEmpty() ? usual : parts.port()));
+        String port = parts.port().isEmpty() ? usual : parts.port();
+        refuseMapping(new Ports.HostAndPort(parts.host(), port), rest);
+        return new Tcp(parts.host(), Ports.parse(port));
     }
 
     /// Container tools write a mapping so; a host that is a number is hardly ever meant.
-    private static void refuseMapping(String text) {
-        if (text.matches("[0-9]+:[0-9]+")) {
-            int colon = text.indexOf(':');
+    private static void refuseMapping(Ports.HostAndPort parts, String text) {
+        String port = parts.port().strip();
+        if (parts.host().matches("[0-9]+") && !port.isEmpty()) {
             throw new BadInput(
-                    "input.target.mapping",
-                    "text",
-                    text,
-                    "remote",
-                    text.substring(0, colon),
-                    "local",
-                    text.substring(colon + 1));
+                    "input.target.mapping", "text", text, "remote", parts.host(), "local", port);
         }
     }
 
@@ -112,6 +112,15 @@ public sealed interface Target {
         if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_UNIX_PATH) {
             throw new BadInput("input.target.unix-long", "text", path);
         }
-        return new UnixSocket(Path.of(path));
+        UnixSocket socket;
+        try {
+            socket = new UnixSocket(Path.of(path));
+        } catch (InvalidPathException _) {
+            throw new BadInput("input.path.odd", "text", path);
+        }
+        if (!socket.text().equals(socket.text().strip())) {
+            throw new BadInput("input.path.odd", "text", path);
+        }
+        return socket;
     }
 }

@@ -18,13 +18,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Settings from bytes. What is missing gets its usual value, what is not known is passed over, and
@@ -78,6 +82,35 @@ final class SettingsJson {
 
     byte[] bytes(Settings settings) {
         return SettingsTree.bytes(mapper, settings);
+    }
+
+    byte[] bytes(Parcel parcel) {
+        return SettingsTree.bytes(mapper, parcel);
+    }
+
+    List<Parcel.Change> changes(Server before, Server after) {
+        return changes(
+                SettingsTree.server(mapper.createObjectNode(), before),
+                SettingsTree.server(mapper.createObjectNode(), after));
+    }
+
+    List<Parcel.Change> changes(Share before, Share after) {
+        return changes(
+                SettingsTree.share(mapper.createObjectNode(), before),
+                SettingsTree.share(mapper.createObjectNode(), after));
+    }
+
+    private static List<Parcel.Change> changes(ObjectNode before, ObjectNode after) {
+        Set<String> fields = new LinkedHashSet<>(before.propertyNames());
+        fields.addAll(after.propertyNames());
+        return fields.stream()
+                .filter(field -> !before.path(field).equals(after.path(field)))
+                .map(it -> new Parcel.Change(it, text(before.path(it)), text(after.path(it))))
+                .toList();
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : node.isMissingNode() ? "" : node.toString();
     }
 
     private static Server server(Fields fields) throws UnfitSettings {

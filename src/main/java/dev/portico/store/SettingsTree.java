@@ -33,11 +33,26 @@ final class SettingsTree {
             ArrayNode links = file.putArray("links");
             settings.links().forEach(link -> link(links.addObject(), link));
         }
+        return written(mapper, file);
+    }
+
+    private static byte[] written(JsonMapper mapper, ObjectNode file) {
         String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(file);
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void server(ObjectNode node, Server server) {
+    /// Without what no other computer needs to be told.
+    static byte[] bytes(JsonMapper mapper, Parcel parcel) {
+        ObjectNode file = mapper.createObjectNode();
+        file.put("version", Settings.VERSION);
+        ArrayNode servers = file.putArray("servers");
+        parcel.servers().forEach(server -> server(servers.addObject(), server));
+        ArrayNode shares = file.putArray("shares");
+        parcel.shares().forEach(share -> share(shares.addObject(), share).remove("on"));
+        return written(mapper, file);
+    }
+
+    static ObjectNode server(ObjectNode node, Server server) {
         node.put("name", server.name());
         node.put("host", server.host());
         node.put("port", server.port());
@@ -60,6 +75,7 @@ final class SettingsTree {
             node.put("legacy", true);
         }
         server.ports().ifPresent(ports -> node.put("ports", ports.text()));
+        return node;
     }
 
     private static void signIn(ObjectNode node, SignIn signIn) {
@@ -80,7 +96,7 @@ final class SettingsTree {
         node.put("acceptNew", hostKeys.acceptNew());
     }
 
-    private static void share(ObjectNode node, Share share) {
+    static ObjectNode share(ObjectNode node, Share share) {
         node.put("name", share.name());
         node.put("target", share.target().text());
         ArrayNode servers = node.putArray("servers");
@@ -101,6 +117,7 @@ final class SettingsTree {
         if (!share.group().isEmpty()) {
             node.put("group", share.group());
         }
+        return node;
     }
 
     private static void link(ObjectNode node, ServerLink link) {

@@ -14,11 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 class ExportCommandTest {
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDAZL2Tk2CM6gnbiSrTxQGwEXEVz8kFqdN7jFvu8Pn8N";
+
     @TempDir Path folder;
 
     private Terminal terminal = new Terminal(Path.of(""));
@@ -51,6 +56,7 @@ class ExportCommandTest {
     }
 
     private String refused(String... arguments) {
+        terminal.out.reset();
         terminal.err.reset();
         assertThat(terminal.run(arguments)).isEqualTo(2);
         assertThat(terminal.said()).isEmpty();
@@ -91,6 +97,38 @@ class ExportCommandTest {
                 .contains("auth_basic \"Portico\";");
         assertThat(exported("export", "web", "--as=caddy"))
                 .isEqualTo("https://vps.example.com {\n\treverse_proxy http://127.0.0.1:8080\n}\n");
+    }
+
+    @Test
+    void aServerIsToldWhatItLetsThrough() throws IOException {
+        assertThat(exported("export", "vps", "--as=sshd-config"))
+                .contains(
+                        "# vps me@vps.example.com:22\nMatch User me\n",
+                        "PermitListen localhost:8080 localhost:8081\n");
+        Path key = Files.writeString(folder.resolve("key.pub"), KEY + " me@here\n");
+        assertThat(exported("export", "web", "--as=authorized-keys", "--public-key", "" + key))
+                .contains(
+                        "permitlisten=\"localhost:8080\",permitopen=\"127.0.0.1:8080\"",
+                        KEY + " me@here\n");
+        assertThat(refused("export", "web", "--as=authorized-keys"))
+                .contains("does not sign in with a key file");
+        assertThat(refused("export", "idle", "--as=sshd-config")).contains("no range of ports");
+        terminal.run("servers", "edit", "idle", "--ports=9000-9001", "-i", folder + "/key");
+        assertThat(exported("export", "idle", "--as=authorized-keys"))
+                .contains("permitlisten=\"localhost:9001\"");
+    }
+
+    @Test
+    void severalSharesStandBehindOneName() {
+        assertThat(exported("export", "vps", "--as=nginx-upstream", "--site=www.example.com"))
+                .contains(
+                        "upstream portico_web {",
+                        "    server 127.0.0.1:8080 max_fails=1 fail_timeout=5s;\n",
+                        "    server 127.0.0.1:8081 max_fails=1 fail_timeout=5s;\n",
+                        "server_name www.example.com;");
+        assertThat(refused("export", "web", "--as=ssh", "--site=a")).contains("--site goes");
+        assertThat(refused("export", "web", "--as=ssh", "--public-key=a"))
+                .contains("--public-key goes");
     }
 
     @Test

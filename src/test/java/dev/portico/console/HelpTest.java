@@ -28,7 +28,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "share", "servers", "servers add", "practice", "export"})
+    @ValueSource(strings = {"", "share", "servers", "servers add", "practice", "export", "import"})
     void theWordHelpsLikeTheOption(String command) {
         String option = said((command + " --help").strip().split(" "));
         assertThat(said(("help " + command).strip().split(" "))).isEqualTo(option);

@@ -201,6 +201,7 @@ class ServersCommandTest {
                         "servers remove",
                         "practice",
                         "export",
+                        "import",
                         "help")) {
             terminal.out.reset();
             String[] words = (command + " --help").strip().split(" ");

@@ -161,7 +161,8 @@ class ServersImportTest {
                             assertThat(line.path("alias").asString()).isEqualTo("web");
                             assertThat(line.path("state").asString()).isEqualTo("new");
                             assertThat(line.path("jump").path(0).asString()).isEqualTo("gate");
-                            assertThat(line.path("lines").path(0).path("line").asInt()).isEqualTo(2);
+                            assertThat(line.path("lines").path(0).path("line").asInt())
+                                    .isEqualTo(2);
                             assertThat(line.path("shares").path(0).path("port").asInt())
                                     .isEqualTo(8080);
                             assertThat(line.path("findings").path(0).path("finding").asString())
@@ -169,7 +170,9 @@ class ServersImportTest {
                         })
                 .anySatisfy(line -> assertThat(line.path("finding").asString()).isEqualTo("wrong"))
                 .anySatisfy(
-                        line -> assertThat(line.path("imported").path(0).asString()).isEqualTo("web"));
+                        line ->
+                                assertThat(line.path("imported").path(0).asString())
+                                        .isEqualTo("web"));
         assertThat(terminal.complained()).isEmpty();
     }
 

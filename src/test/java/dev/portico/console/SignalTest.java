@@ -172,7 +172,13 @@ class SignalTest {
                             Keyring.NONE,
                             (_, _, _, _) ->
                                     new Linking.Opened(
-                                            linker, _ -> 1, Terminal.NO_DOCTOR, () -> {}),
+                                            linker,
+                                            (_, _) -> {
+                                                throw new AssertionError("nothing is to run");
+                                            },
+                                            _ -> 1,
+                                            Terminal.NO_DOCTOR,
+                                            () -> {}),
                             Practice::new,
                             end);
             end.exit(new Console(around).run(rest));

@@ -5,6 +5,7 @@ import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.practice.Practice;
+import dev.portico.share.Remotes;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,10 @@ final class Terminal implements ProcessEnd {
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
     Optional<String> answer = Optional.empty();
+    Remotes remotes =
+            (_, _) -> {
+                throw new AssertionError("nothing is to run on a server");
+            };
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -66,7 +71,8 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> answer.map(String::toCharArray),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, _ -> forgettable, NO_DOCTOR, () -> {}),
+                (_, _, _, _) ->
+                        new Linking.Opened(linker, remotes, _ -> forgettable, NO_DOCTOR, () -> {}),
                 Practice::new,
                 this);
     }

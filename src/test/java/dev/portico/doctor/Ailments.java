@@ -319,7 +319,7 @@ final class Ailments {
                         "iptables",
                         port,
                         "iptables -A INPUT -i eth0 -p tcp --dport %d -j REJECT --reject-with"
-                            + " tcp-reset"),
+                                + " tcp-reset"),
                 firewall(
                         "nftables drops",
                         "no-answer",

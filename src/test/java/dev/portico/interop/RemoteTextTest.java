@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.share.BadInput;
+import dev.portico.share.Target;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,25 @@ class RemoteTextTest {
             })
     void whatIsNotClearIsRefused(String text) {
         assertThatThrownBy(() -> RemoteText.parse(text)).isInstanceOf(BadInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8080:/run/a\\:b.sock, unix:/run/a:b.sock",
+        "localhost:8080:/run/50%%.sock, unix:/run/50%.sock",
+        "8080:/run/a\\\\b, unix:/run/a\\b",
+        "8080:unix:80, unix:80",
+    })
+    void aPathIsReadAsSshReadsIt(String text, String target) {
+        assertThat(RemoteText.parse(text).target()).isEqualTo(Target.parse(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8080:/run/%h.sock", "8080:/run/${HOME}", "8080:/run/%"})
+    void aPathThatSshWouldFillInIsRefused(String text) {
+        assertThatThrownBy(() -> RemoteText.parse(text))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("percent sign");
     }
 
     @Test

@@ -67,6 +67,9 @@ class SshLineTest {
         "ssh -R 1080 me@h, 7, 4, -R 8080:localhost:3000",
         "ssh -R 80:localhost:80 -o ProxyCommand=nc me@h, 26, 15, ProxyCommand",
         "ssh -R 80:localhost:80 @h, 23, 2, user",
+        "ssh -l 'a b' -R 80:localhost:80 h, 7, 5, user",
+        "ssh -o User=-x -R 80:localhost:80 h, 7, 7, user",
+        "ssh -i %d/key -R 80:localhost:80 h, 7, 6, percent sign",
     })
     void saysWhereItIsWrong(String line, int offset, int length, String words) {
         SshLine.Wrong wrong = wrong(line);

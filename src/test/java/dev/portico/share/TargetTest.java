@@ -65,6 +65,10 @@ class TargetTest {
                 "[]:80",
                 "unix:",
                 "unix:app.sock",
+                "unix:/a\0b",
+                "unix:/ends with a space /",
+                "[8080]:80",
+                "http://8080/",
                 "unix:/this-path-has-one-byte-more-than-there-is-room-for/in-the-kernel-which-keeps-it-in-an-array-of-fixed-length",
                 "a b:80",
                 "a/b:80",
@@ -105,7 +109,14 @@ class TargetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost:1", "nas:80", "[::1]:65535", "127.0.0.1:9", "unix:/a b/c.sock"})
+            strings = {
+                "localhost:1",
+                "nas:80",
+                "[::1]:65535",
+                "127.0.0.1:9",
+                "unix:/a b/c.sock",
+                "unix:80"
+            })
     void comesBackFromItsOwnText(String text) {
         assertThat(Target.parse(text).text()).isEqualTo(text);
     }

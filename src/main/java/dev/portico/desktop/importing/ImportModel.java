@@ -159,8 +159,7 @@ public final class ImportModel {
 
     private Optional<Path> path(String text) {
         try {
-            String whole =
-                    text.startsWith("~/") ? here.home() + text.substring(1) : text.strip();
+            String whole = text.startsWith("~/") ? here.home() + text.substring(1) : text.strip();
             return whole.isEmpty() ? Optional.empty() : Optional.of(Path.of(whole));
         } catch (InvalidPathException _) {
             return Optional.empty();

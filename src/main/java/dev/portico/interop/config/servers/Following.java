@@ -94,11 +94,7 @@ public final class Following {
     public List<ServerLink> links(List<ServerLink> links, List<Server> saved) {
         return links.stream()
                 .filter(link -> named(link.server(), saved).isPresent())
-                .map(
-                        link ->
-                                found.containsKey(link)
-                                        ? link.withGave(gave(found.get(link)))
-                                        : link)
+                .map(link -> found.containsKey(link) ? link.withGave(gave(found.get(link))) : link)
                 .toList();
     }
 }

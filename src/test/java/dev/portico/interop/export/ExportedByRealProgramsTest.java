@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -37,7 +37,7 @@ class ExportedByRealProgramsTest {
         SshClient.require();
         Server server = Exports.keyed("/keys/100% my 'k' #1 中文");
         Share share = Exports.share(name, "[::1]:3000", 41233, "*");
-        String said = read(SshConfigBlock.of(share, server, Exports::none), share);
+        String said = read(SshConfigBlock.of(alias(share), share, server, Exports::none), share);
         assertThat(said.lines())
                 .contains(
                         "hostname vps.example.com",
@@ -55,7 +55,12 @@ class ExportedByRealProgramsTest {
     void sshReadsASocketInTheHostBlock(String path) throws Exception {
         SshClient.require();
         Share share = Exports.share("web", "unix:" + path, 8080, "localhost");
-        assertThat(read(SshConfigBlock.of(share, Exports.VPS, Exports::none), share).lines())
+        assertThat(
+                        read(
+                                        SshConfigBlock.of(
+                                                alias(share), share, Exports.VPS, Exports::none),
+                                        share)
+                                .lines())
                 .contains("remoteforward [localhost]:8080 " + path);
     }
 
@@ -68,7 +73,10 @@ class ExportedByRealProgramsTest {
         verify(SystemdUnit.of(name, ExportedCommand.portico("/bin/true", share, server)));
         List<String> ssh =
                 new ArrayList<>(
-                        ExportedCommand.ssh(share, Exports.keyed("/keys/" + name), Exports::none));
+                        ExportedCommand.ssh(
+                                share,
+                                Exports.keyed("/keys/" + name.replace("${", "{")),
+                                Exports::none));
         ssh.set(0, "/bin/true");
         verify(SystemdUnit.of(name, ssh));
     }
@@ -128,7 +136,9 @@ class ExportedByRealProgramsTest {
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         Document plist =
                 factory.newDocumentBuilder()
-                        .parse(new InputSource(new StringReader(LaunchdPlist.of(name, words))));
+                        .parse(
+                                new InputSource(
+                                        new StringReader(LaunchdPlist.of(alias(share), words))));
         NodeList strings = plist.getElementsByTagName("string");
         List<String> read = new ArrayList<>();
         for (int i = 1; i < strings.getLength(); i++) {
@@ -140,7 +150,11 @@ class ExportedByRealProgramsTest {
 
     private String read(String block, Share share) throws Exception {
         Path file = Files.writeString(folder.resolve("config"), block);
-        return Commands.succeed("ssh", "-G", "-F", file.toString(), Alias.of(share.name()));
+        return Commands.succeed("ssh", "-G", "-F", file.toString(), alias(share));
+    }
+
+    private static String alias(Share share) {
+        return Alias.each(List.of(share.name())).of(share.name());
     }
 
     private void verify(String unit) throws Exception {

@@ -1,8 +1,12 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.interop.RemoteText;
+import dev.portico.interop.ShellWords;
+import dev.portico.interop.SshCommand;
+import dev.portico.interop.SshLine;
 import dev.portico.share.BadInput;
 import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
@@ -24,6 +28,14 @@ class ExportTest {
     private static final Share WEB = Exports.share("web", "3000", 8080, "localhost");
 
     @Test
+    void twoSharesNeverGetOneAlias() {
+        Alias alias = Alias.each(List.of("a b", "a/b", "a-b", "…", "share", "a-b-2"));
+        assertThat(List.of("a b", "a/b", "a-b", "…", "share", "a-b-2"))
+                .extracting(alias::of)
+                .containsExactly("a-b-3", "a-b-4", "a-b", "share-2", "share", "a-b-2");
+    }
+
+    @Test
     void autosshWatchesWithoutPortsOfItsOwn() throws Exception {
         assertThat(ShellWords.line(ExportedCommand.autossh(WEB, Exports.VPS, Exports::none)))
                 .isEqualTo(
@@ -36,7 +48,7 @@ class ExportTest {
         Server server =
                 Exports.keyed("/home/me/my key")
                         .withWay(new Way(List.of("you@gate:22"), Optional.empty()));
-        assertThat(SshConfigBlock.of(WEB.withName("my web"), server, Exports::none))
+        assertThat(SshConfigBlock.of("my-web", WEB.withName("my web"), server, Exports::none))
                 .startsWith("Host my-web\n    HostName vps.example.com\n    User me\n")
                 .contains(
                         "    Port 2222\n",
@@ -50,14 +62,14 @@ class ExportTest {
     @Test
     void aJumpStandsInTheHostBlock() throws Exception {
         Server far = Exports.VPS.withWay(new Way(List.of("you@gate:2200"), Optional.empty()));
-        assertThat(SshConfigBlock.of(WEB, far, Exports::none))
+        assertThat(SshConfigBlock.of("web", WEB, far, Exports::none))
                 .contains("    ProxyJump you@gate:2200\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a\"b", "/a\nHost *", "/${HOME}/k", "/a\\\\b", "/ends\\", "/a\u2028b"})
     void whatAHostBlockCannotHoldIsRefused(String key) {
-        assertThatThrownBy(() -> SshConfigBlock.of(WEB, Exports.keyed(key), Exports::none))
+        assertThatThrownBy(() -> SshConfigBlock.of("web", WEB, Exports.keyed(key), Exports::none))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("safely");
     }
@@ -66,7 +78,7 @@ class ExportTest {
     @ValueSource(strings = {"a b", "a\"", "a#b", "%h", "$USER", "a\nb"})
     void aUserThatAHostBlockCannotHoldIsRefused(String user) {
         Server server = new Server("vps", "h", 22, user, new SignIn.Automatic());
-        assertThatThrownBy(() -> SshConfigBlock.of(WEB, server, Exports::none))
+        assertThatThrownBy(() -> SshConfigBlock.of("web", WEB, server, Exports::none))
                 .isInstanceOf(BadInput.class);
     }
 
@@ -81,6 +93,22 @@ class ExportTest {
     void aSocketIsWrittenSoThatSshReadsItsPath() {
         Share share = Exports.share("web", "unix:/run/a:b%c", 8080, "localhost");
         assertThat(SshCommand.target(share)).isEqualTo("/run/a\\:b%%c");
+    }
+
+    @Test
+    void aKeyWithAPercentSignIsNamedWhereSshLooksForIt() throws Exception {
+        Server server = Exports.keyed("/keys/50% mine");
+        String line = ShellWords.line(ExportedCommand.ssh(WEB, server, Exports::none));
+        assertThat(line).contains("-o 'IdentityFile=\"/keys/50%% mine\"'");
+        assertThat(((SshLine.Understood) SshLine.parse(line)).server().signIn())
+                .isEqualTo(server.signIn());
+    }
+
+    @Test
+    void whatSshWouldFillInIsRefused() {
+        Share share = Exports.share("web", "unix:/run/${HOME}", 8080, "localhost");
+        assertThatThrownBy(() -> ExportedCommand.ssh(share, Exports.VPS, Exports::none))
+                .isInstanceOf(BadInput.class);
     }
 
     @Test

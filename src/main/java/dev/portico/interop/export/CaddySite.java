@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 /// What Caddy on the SSH server needs to answer for a share by https. It gets the certificate, and
 /// passes on websockets and the visitor's address, by itself.

@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 public final class LaunchdPlist {
     private LaunchdPlist() {}
 
-    /// @param name of the share
-    public static String of(String name, List<String> command) {
+    /// @param alias of the share, one word
+    public static String of(String alias, List<String> command) {
         String words =
                 OneLine.checked(command).stream()
                         .map(word -> "        <string>" + escaped(word) + "</string>\n")
@@ -31,7 +31,7 @@ public final class LaunchdPlist {
         </dict>
         </plist>
         """
-                .formatted(Alias.of(name), words);
+                .formatted(alias, words);
     }
 
     private static String escaped(String word) {

@@ -1,5 +1,6 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
+import dev.portico.interop.SshCommand;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -35,15 +36,17 @@ public final class SshConfigBlock {
         }
     }
 
+    /// @param alias one word
     /// @param saved finds a saved server by its name
     /// @throws ProblemException when the way to the server leads in a ring
-    public static String of(Share share, Server server, Function<String, Optional<Server>> saved)
+    public static String of(
+            String alias, Share share, Server server, Function<String, Optional<Server>> saved)
             throws ProblemException {
         List<String> words = ExportedCommand.ssh(share, server, saved);
         SshConfigBlock block = new SshConfigBlock(share, server, words);
         return block.lines.stream()
                 .map(line -> "    " + line + "\n")
-                .collect(Collectors.joining("", "Host " + Alias.of(share.name()) + "\n", ""));
+                .collect(Collectors.joining("", "Host " + alias + "\n", ""));
     }
 
     private static int port(Share share, Server server) {

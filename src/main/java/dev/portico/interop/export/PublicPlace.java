@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
@@ -15,15 +15,11 @@ import java.net.IDN;
 public record PublicPlace(String name, String upstream) {
 
     public static PublicPlace of(Share share, Server server) {
-        int port = knownPort(share, server);
-        if (port == 0) {
-            throw new BadInput("input.export.no-port", "name", share.name());
-        }
+        int port = checkedPort(share, server);
         String host =
                 switch (share.audience()) {
                     case EVERYONE -> "127.0.0.1";
-                    case ONLY_ON_SERVER ->
-                            share.bind().equals("localhost") ? "127.0.0.1" : share.bind();
+                    case ONLY_ON_SERVER -> loopback(share);
                     case ONE_ADDRESS -> Audience.checkedBind(share.bind());
                 };
         return new PublicPlace(name(server, port), "http://" + Ports.join(host, port));
@@ -34,17 +30,33 @@ public record PublicPlace(String name, String upstream) {
         return share.port() != 0 ? share.port() : share.lastPorts().getOrDefault(server.name(), 0);
     }
 
-    private static String name(Server server, int port) {
-        String usual = server.publicAddress().orElse(server.host());
-        String text =
-                server.linkTemplate()
-                        .map(template -> host(template.replace("{port}", String.valueOf(port))))
-                        .orElse(usual);
+    static int checkedPort(Share share, Server server) {
+        int port = knownPort(share, server);
+        if (port == 0) {
+            throw new BadInput("input.export.no-port", "name", share.name());
+        }
+        return port;
+    }
+
+    static String loopback(Share share) {
+        return share.bind().equals("localhost") ? "127.0.0.1" : share.bind();
+    }
+
+    /// In ASCII, and nothing that could end a line of a web server.
+    static String siteName(String text) {
         String name = ascii(text);
         if (!name.matches("[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?")) {
             throw new BadInput("input.export.public-name", "text", text);
         }
         return name;
+    }
+
+    private static String name(Server server, int port) {
+        String usual = server.publicAddress().orElse(server.host());
+        return siteName(
+                server.linkTemplate()
+                        .map(template -> host(template.replace("{port}", String.valueOf(port))))
+                        .orElse(usual));
     }
 
     private static String ascii(String text) {

@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
 /// What nginx on the SSH server needs to answer for a share by https.
 public final class NginxSite {
@@ -20,16 +20,31 @@ public final class NginxSite {
         """;
     }
 
-    /// The address that the visitor claims for itself is not passed on.
     public static String of(PublicPlace place, boolean basicAuth) {
         return """
         server {
+        %s
+        %s}
+        """
+                .formatted(https(place.name()), location(place.upstream(), basicAuth, ""));
+    }
+
+    static String https(String name) {
+        return """
             listen 443 ssl;
             listen [::]:443 ssl;
             server_name %s;
             ssl_certificate /etc/letsencrypt/live/%s/fullchain.pem;
             ssl_certificate_key /etc/letsencrypt/live/%s/privkey.pem;
+        """
+                .formatted(name, name, name);
+    }
 
+    /// The address that the visitor claims for itself is not passed on.
+    ///
+    /// @param more lines of the same place
+    static String location(String upstream, boolean basicAuth, String more) {
+        return """
             location / {
         %s        proxy_pass %s;
                 proxy_http_version 1.1;
@@ -40,14 +55,8 @@ public final class NginxSite {
                 proxy_set_header Upgrade $http_upgrade;
                 proxy_set_header Connection $portico_connection;
                 proxy_read_timeout 1h;
-            }
-        }
+        %s    }
         """
-                .formatted(
-                        place.name(),
-                        place.name(),
-                        place.name(),
-                        basicAuth ? PASSWORDS : "",
-                        place.upstream());
+                .formatted(basicAuth ? PASSWORDS : "", upstream, more);
     }
 }

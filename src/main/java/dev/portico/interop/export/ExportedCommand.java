@@ -1,5 +1,6 @@
-package dev.portico.interop;
+package dev.portico.interop.export;
 
+import dev.portico.interop.SshCommand;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -23,6 +24,11 @@ public final class ExportedCommand {
         List<String> words = SshCommand.of(share, server, port, saved);
         if (words.getLast().startsWith("-")) {
             throw OneLine.refused(words.getLast()); // ssh would take it for an option
+        }
+        for (String word : words) {
+            if (word.contains("${") && !word.startsWith("ProxyCommand=")) {
+                throw OneLine.refused(word); // which ssh fills in, and nothing keeps it from that
+            }
         }
         return OneLine.checked(words);
     }
