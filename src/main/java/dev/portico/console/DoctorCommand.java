@@ -1,6 +1,9 @@
 package dev.portico.console;
 
 import dev.portico.doctor.Examination;
+import dev.portico.doctor.Finding;
+import dev.portico.doctor.InsideLook;
+import dev.portico.doctor.Outcome;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
 import dev.portico.share.Audience;
@@ -8,6 +11,7 @@ import dev.portico.share.BadInput;
 import dev.portico.share.PortRange;
 import dev.portico.share.Ports;
 import dev.portico.share.ProblemException;
+import dev.portico.share.Remotes;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.Target;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +74,16 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Who is to open it: * for everyone, localhost, or one address.")
     private @Nullable String bind;
 
+    @Option(
+            names = "--look-inside",
+            description =
+                    "Where something failed, be surer with commands that only read on the server;"
+                            + " they are shown first.")
+    private boolean lookInside;
+
+    @Option(names = "--yes", description = "With --look-inside: do not ask.")
+    private boolean yes;
+
     @Option(names = "--json", description = "One JSON object; nothing is ever asked.")
     private boolean json;
 
@@ -81,6 +96,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SettingsTrouble, ProblemException, InterruptedException {
+        if (json && lookInside && !yes) {
+            throw new WrongUsage("console.usage.doctor-look");
+        }
         Closing closing = new Closing();
         try (Ending _ = new Ending(around.processEnd(), closing::close, closing::tellTheRest);
                 closing) {
@@ -96,8 +114,45 @@ final class DoctorCommand implements Callable<Integer> {
             closing.add(links.closing());
             Examination examination = links.doctor().examine(meant.server(), meant.share());
             closing.add(examination::cancel);
-            FindingsReport report = new FindingsReport(around, meant.server().name());
-            return json ? report.asJson(examination) : report.asWords(examination);
+            return report(examination, meant.server(), links.remotes());
+        }
+    }
+
+    private int report(Examination examination, Server server, Remotes remotes)
+            throws InterruptedException {
+        FindingsReport report = new FindingsReport(around, server.name());
+        int code = json ? ExitCode.DONE : report.asWords(examination);
+        List<Finding> findings = examination.await().findings();
+        if (lookInside && findings.stream().anyMatch(it -> it.outcome() == Outcome.FAILED)) {
+            findings = surer(findings, server, new InsideLook(remotes));
+            if (!json) {
+                report.surer(findings);
+            }
+        }
+        return json ? report.asJson(findings) : code;
+    }
+
+    /// The commands are shown first, and run only when the user agrees.
+    private List<Finding> surer(List<Finding> findings, Server server, InsideLook look)
+            throws InterruptedException {
+        Words err = new Words(around.err(), around.locale());
+        err.say("console.doctor.look");
+        look.commands().forEach(command -> around.err().println("    " + command));
+        around.err().flush();
+        boolean agreed =
+                yes
+                        || new Agreement(around)
+                                .ask("console.doctor.look.ask")
+                                .orElseThrow(() -> new WrongUsage("console.usage.doctor-look"));
+        if (!agreed) {
+            return findings;
+        }
+        try {
+            return look.surer(server, findings);
+        } catch (ProblemException e) {
+            String title = e.problem().title(around.locale());
+            err.say("console.doctor.look.failed", "title", title);
+            return findings;
         }
     }
 

@@ -19,15 +19,23 @@ record FindingsReport(Surroundings around, String server) {
     private static final long LOOK_MILLIS = 50;
     private static final int LONGEST_TITLE = 22;
 
-    int asJson(Examination examination) throws InterruptedException {
-        Examination.Seen seen = examination.await();
+    int asJson(List<Finding> findings) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("server", server);
-        fields.put("findings", seen.findings().stream().map(this::fields).toList());
+        fields.put("findings", findings.stream().map(this::fields).toList());
         say(new JsonLines().line(fields));
-        return code(seen);
+        return code(findings);
     }
 
+    /// Only those that failed, once more, with what was seen inside.
+    void surer(List<Finding> findings) {
+        findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.FAILED)
+                .map(this::words)
+                .forEach(this::say);
+    }
+
+    /// Blocks until it is over.
     int asWords(Examination examination) throws InterruptedException {
         int told = 0;
         Examination.Seen seen = examination.seen();
@@ -51,11 +59,13 @@ record FindingsReport(Surroundings around, String server) {
                         server,
                         "n",
                         String.valueOf(broken)));
-        return code(seen);
+        return code(seen.findings());
     }
 
-    private static int code(Examination.Seen seen) {
-        return seen.isSound() ? ExitCode.DONE : ExitCode.PROBLEM;
+    private static int code(List<Finding> findings) {
+        return findings.stream().noneMatch(it -> it.outcome() == Outcome.FAILED)
+                ? ExitCode.DONE
+                : ExitCode.PROBLEM;
     }
 
     private String words(Finding finding) {
@@ -71,6 +81,7 @@ record FindingsReport(Surroundings around, String server) {
         if (!finding.detail(locale).isBlank()) {
             below(words, text("console.doctor.said", "words", finding.detail(locale)));
         }
+        finding.seen().forEach(line -> below(words, text("console.doctor.seen", "line", line)));
         finding.remedy(locale).lines().forEach(line -> below(words, line));
         return words.toString();
     }
@@ -97,6 +108,9 @@ record FindingsReport(Surroundings around, String server) {
         fields.put("remedy", finding.remedy(locale));
         if (finding.outcome() == Outcome.FAILED) {
             fields.put("why", finding.why());
+            if (!finding.seen().isEmpty()) {
+                fields.put("seen", finding.seen());
+            }
             fields.put("fixes", finding.fixes().stream().map(FindingsReport::fields).toList());
         }
         return fields;

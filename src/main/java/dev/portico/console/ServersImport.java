@@ -6,7 +6,6 @@ import dev.portico.interop.config.servers.ImportChoice;
 import dev.portico.interop.config.servers.Imported;
 import dev.portico.interop.config.servers.Imports;
 import dev.portico.share.BadInput;
-import dev.portico.share.Wording;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
@@ -132,14 +131,9 @@ final class ServersImport implements Callable<Integer> {
         if (json) {
             throw new WrongUsage("console.usage.import-yes");
         }
-        String question = Wording.text(around.locale(), "console.import.ask", "count", "" + count);
-        char[] answer =
-                around.secrets()
-                        .ask(question, true)
-                        .orElseThrow(() -> new WrongUsage("console.usage.import-yes"));
-        String words = Wording.text(around.locale(), "console.ask.yes");
-        String said = new String(answer).strip().toLowerCase(around.locale());
-        return List.of(words.split(" ")).contains(said);
+        return new Agreement(around)
+                .ask("console.import.ask", "count", String.valueOf(count))
+                .orElseThrow(() -> new WrongUsage("console.usage.import-yes"));
     }
 
     private static void save(SettingsStore store, ImportChoice choice) throws SettingsTrouble {

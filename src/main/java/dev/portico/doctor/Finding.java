@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// @param facts what fills the placeholders
 /// @param problem where a part that shares also use has failed
 /// @param fixes what mends it; one after the other, unless they name ways
+/// @param seen lines of the server's own files and programs that speak for it, where it was looked
+///     inside
 public record Finding(
         Check check,
         Outcome outcome,
@@ -24,13 +26,26 @@ public record Finding(
         String why,
         Map<String, String> facts,
         Optional<Problem> problem,
-        List<Fix> fixes) {
+        List<Fix> fixes,
+        List<String> seen) {
     static final String CHECK = "check";
     private static final String INDENT = "    ";
 
     public Finding {
         facts = Map.copyOf(facts);
         fixes = List.copyOf(fixes);
+        seen = List.copyOf(seen);
+    }
+
+    private Finding(
+            Check check,
+            Outcome outcome,
+            String value,
+            String why,
+            Map<String, String> facts,
+            Optional<Problem> problem,
+            List<Fix> fixes) {
+        this(check, outcome, value, why, facts, problem, fixes, List.of());
     }
 
     static Finding passed(Check check, String value, String why, Map<String, String> facts) {
@@ -55,6 +70,18 @@ public record Finding(
                 problem.facts(),
                 Optional.of(problem),
                 fixes);
+    }
+
+    Finding seeing(List<String> lines) {
+        return new Finding(check, outcome, value, why, facts, problem, fixes, lines);
+    }
+
+    /// Only the ways that this server has, where it has any of them.
+    Finding withWays(List<String> ways) {
+        List<Fix> fitting = fixes.stream().filter(fix -> ways.contains(fix.way())).toList();
+        return fitting.isEmpty()
+                ? this
+                : new Finding(check, outcome, value, why, facts, problem, fitting, seen);
     }
 
     /// The name of the check, or what is wrong.
