@@ -17,8 +17,7 @@ public final class FollowedFiles {
                     settings ->
                             settings.withServers(following.servers(settings.servers()))
                                     .withLinks(
-                                            following.links(
-                                                    settings.links(), settings.servers())));
+                                            following.links(settings.links(), settings.servers())));
         }
         return store;
     }

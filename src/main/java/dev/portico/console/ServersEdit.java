@@ -76,15 +76,20 @@ final class ServersEdit implements Callable<Integer> {
                                 .map(server -> server.withWay(server.way().renamed(name, after)))
                                 .toList());
         ServersCommand.checkWays(followed);
-        return followed.withLinks(ServerLink.renamed(followed.links(), name, after)).withShares(
-                followed.shares().stream()
-                        .map(
-                                share ->
-                                        share.withServers(
-                                                share.servers().stream()
-                                                        .map(s -> s.equals(name) ? after : s)
-                                                        .toList()))
-                        .toList());
+        return followed.withLinks(ServerLink.renamed(followed.links(), name, after))
+                .withShares(
+                        followed.shares().stream()
+                                .map(
+                                        share ->
+                                                share.withServers(
+                                                        share.servers().stream()
+                                                                .map(
+                                                                        s ->
+                                                                                s.equals(name)
+                                                                                        ? after
+                                                                                        : s)
+                                                                .toList()))
+                                .toList());
     }
 
     private Server edited(Server server, String after) {

@@ -81,9 +81,11 @@ final class ServersImport implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new BadInput("input.config.absent", "file", here.text(file));
         }
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("input.config.no-file", "file", here.text(file));
+        }
         Imports imports = new Imports(SshConfig.read(file, here));
-        List<Imported> wanted =
-                aliases.isEmpty() ? imports.servers() : imports.withJumps(aliases);
+        List<Imported> wanted = aliases.isEmpty() ? imports.servers() : imports.withJumps(aliases);
         try (SettingsStore store = config.open(around)) {
             ServersCommand.warn(store, around);
             List<Imported> chosen = chosen(wanted, aliases, store);
@@ -133,8 +135,7 @@ final class ServersImport implements Callable<Integer> {
         if (json) {
             throw new WrongUsage("console.usage.import-yes");
         }
-        String question =
-                Wording.text(around.locale(), "console.import.ask", "count", "" + count);
+        String question = Wording.text(around.locale(), "console.import.ask", "count", "" + count);
         char[] answer =
                 around.secrets()
                         .ask(question, true)

@@ -130,7 +130,7 @@ class ServersImportTest {
         Files.writeString(file, TWO.replace("User deploy", "User other"));
         terminal.out.reset();
         terminal.run("servers", "list");
-        assertThat(terminal.said()).contains("other@web.example.com:22");
+        assertThat(terminal.said()).contains("other@web.example.com:22", "follows " + file);
         assertThat(saved().server("web").orElseThrow().user()).isEqualTo("other");
 
         terminal.run("servers", "edit", "web", "--rename", "shop");
@@ -161,7 +161,8 @@ class ServersImportTest {
                             assertThat(line.path("alias").asString()).isEqualTo("web");
                             assertThat(line.path("state").asString()).isEqualTo("new");
                             assertThat(line.path("jump").path(0).asString()).isEqualTo("gate");
-                            assertThat(line.path("lines").path(0).path("line").asInt()).isEqualTo(2);
+                            assertThat(line.path("lines").path(0).path("line").asInt())
+                                    .isEqualTo(2);
                             assertThat(line.path("shares").path(0).path("port").asInt())
                                     .isEqualTo(8080);
                             assertThat(line.path("findings").path(0).path("finding").asString())
@@ -169,7 +170,9 @@ class ServersImportTest {
                         })
                 .anySatisfy(line -> assertThat(line.path("finding").asString()).isEqualTo("wrong"))
                 .anySatisfy(
-                        line -> assertThat(line.path("imported").path(0).asString()).isEqualTo("web"));
+                        line ->
+                                assertThat(line.path("imported").path(0).asString())
+                                        .isEqualTo("web"));
         assertThat(terminal.complained()).isEmpty();
     }
 
@@ -177,6 +180,8 @@ class ServersImportTest {
     void saysWhatIsNotThere() {
         assertThat(terminal.run("servers", "import", folder + "/none")).isEqualTo(2);
         assertThat(terminal.complained()).contains("There is no file");
+        assertThat(terminal.run("servers", "import", folder + "/")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("is not a file with lines");
         assertThat(run("nobody", "--yes")).isEqualTo(2);
         assertThat(terminal.complained()).contains("has no server named nobody");
     }

@@ -115,6 +115,11 @@ public final class ImportModel {
         return here.text(path);
     }
 
+    /// What a server that does so is said to do.
+    public String follows(Path path) {
+        return desk.texts().of("servers.follows", "file", String.valueOf(path.getFileName()));
+    }
+
     void choose(Path path) {
         file.set(here.text(path));
         read();
@@ -159,8 +164,7 @@ public final class ImportModel {
 
     private Optional<Path> path(String text) {
         try {
-            String whole =
-                    text.startsWith("~/") ? here.home() + text.substring(1) : text.strip();
+            String whole = text.startsWith("~/") ? here.home() + text.substring(1) : text.strip();
             return whole.isEmpty() ? Optional.empty() : Optional.of(Path.of(whole));
         } catch (InvalidPathException _) {
             return Optional.empty();

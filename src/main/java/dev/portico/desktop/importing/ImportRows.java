@@ -143,8 +143,7 @@ final class ImportRows {
 
     private TableColumn<ImportRow, ImportRow> words(
             String key, double width, Function<ImportRow, String> text, String style) {
-        TableColumn<ImportRow, ImportRow> column =
-                column(texts.of("import.column." + key), width);
+        TableColumn<ImportRow, ImportRow> column = column(texts.of("import.column." + key), width);
         column.getStyleClass().add(style.equals("mono") ? "usual" : style);
         column.setCellFactory(
                 _ -> {

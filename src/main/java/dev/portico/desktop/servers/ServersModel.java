@@ -267,7 +267,11 @@ public final class ServersModel {
 
     private Line line(Server server) {
         String address = server.user() + "@" + server.host();
-        return line(server.name(), server.name(), address, server.legacy());
+        String followed =
+                desk.store().settings().link(server.name())
+                        .map(link -> " · " + imports.follows(link.file()))
+                        .orElse("");
+        return line(server.name(), server.name(), address + followed, server.legacy());
     }
 
     private Line practice() {

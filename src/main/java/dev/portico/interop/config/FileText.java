@@ -105,8 +105,7 @@ final class FileText {
             }
             return text;
         } catch (CharacterCodingException _) {
-            findings.add(
-                    spot, Finding.Weight.NOT_NEEDED, "", new BadInput("input.config.latin"));
+            findings.add(spot, Finding.Weight.NOT_NEEDED, "", new BadInput("input.config.latin"));
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }

@@ -61,8 +61,7 @@ class ImportModelTest {
     void ticksWhatIsNotSavedYet() throws IOException {
         fixture.save(
                 DeskFixture.server("same"), DeskFixture.server("changed").at("other", 22, "me"));
-        write(
-                "Host same changed new\n  HostName %h.example.com\n  User me\n");
+        write("Host same changed new\n  HostName %h.example.com\n  User me\n");
         assertThat(model.rows())
                 .extracting(row -> row.imported().alias() + " " + row.chosen().get())
                 .containsExactly("same false", "changed true", "new true");
@@ -95,8 +94,7 @@ class ImportModelTest {
         model.save();
         assertThat(fixture.store.settings().links())
                 .containsExactly(
-                        new ServerLink(
-                                "a", home.resolve(".ssh/config"), "a", List.of("ADDRESS")));
+                        new ServerLink("a", home.resolve(".ssh/config"), "a", List.of("ADDRESS")));
         model.read();
         assertThat(model.followProperty().get()).as("remembered").isTrue();
     }

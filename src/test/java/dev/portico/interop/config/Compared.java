@@ -52,9 +52,7 @@ final class Compared {
     private static String jumps(String text) {
         String bare = text.replaceAll("\\[([^:\\]]*)]", "$1");
         try {
-            return JumpList.of(bare).stream()
-                    .map(Jump::text)
-                    .collect(Collectors.joining(","));
+            return JumpList.of(bare).stream().map(Jump::text).collect(Collectors.joining(","));
         } catch (BadInput _) {
             return bare;
         }
@@ -116,9 +114,7 @@ final class Compared {
     }
 
     private static String jumps(Resolved resolved) {
-        return resolved.jumps().stream()
-                .map(Jump::text)
-                .collect(Collectors.joining(","));
+        return resolved.jumps().stream().map(Jump::text).collect(Collectors.joining(","));
     }
 
     private static String seconds(Resolved resolved, String keyword, String none) {

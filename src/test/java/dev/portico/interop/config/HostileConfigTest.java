@@ -142,8 +142,7 @@ class HostileConfigTest {
     void takesNoPatternThatNeverEnds() throws IOException {
         String hard = "Host " + "*a".repeat(5_000) + "b\n  Port 1\n";
         SshConfig config = soon(hard.repeat(90) + "Host " + "a".repeat(90) + "\n  Port 2\n");
-        assertTimeoutPreemptively(
-                SOON, () -> assertThat(new Imports(config).servers()).hasSize(1));
+        assertTimeoutPreemptively(SOON, () -> assertThat(new Imports(config).servers()).hasSize(1));
     }
 
     @Test
@@ -159,9 +158,20 @@ class HostileConfigTest {
 
     @Test
     void hasAnEndForEveryKindOfLongLine() throws IOException {
-        for (String part : List.of("a ", "\" ", "\\", "host x ", "a,", "[", ":", "#", "=", "%", "${")) {
-            for (String head : List.of("Host ", "Match ", "Match host ", "ProxyJump ", "Include ",
-                    "RemoteForward 1 ", "RemoteForward ", "ConnectTimeout ", "IgnoreUnknown ", "")) {
+        for (String part :
+                List.of("a ", "\" ", "\\", "host x ", "a,", "[", ":", "#", "=", "%", "${")) {
+            for (String head :
+                    List.of(
+                            "Host ",
+                            "Match ",
+                            "Match host ",
+                            "ProxyJump ",
+                            "Include ",
+                            "RemoteForward 1 ",
+                            "RemoteForward ",
+                            "ConnectTimeout ",
+                            "IgnoreUnknown ",
+                            "")) {
                 String line = head + part.repeat(15_000 / part.length()) + "\n";
                 soon(line.repeat(20)).resolve("web");
             }

@@ -131,6 +131,9 @@ class SshConfigCorpusTest {
 
     private static Here here(Path home) {
         return new Here(
-                home, System.getProperty("user.name"), () -> "here.example", Map.of("HERE", "/here"));
+                home,
+                System.getProperty("user.name"),
+                () -> "here.example",
+                Map.of("HERE", "/here"));
     }
 }

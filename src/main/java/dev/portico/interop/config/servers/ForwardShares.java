@@ -33,8 +33,7 @@ final class ForwardShares {
             try {
                 shares.add(share(resolved.forward(line)));
             } catch (BadInput e) {
-                findings.add(
-                        new Finding(line.spot(), Finding.Weight.LEFT_OUT, "remoteforward", e));
+                findings.add(new Finding(line.spot(), Finding.Weight.LEFT_OUT, "remoteforward", e));
             }
         }
         return shares;

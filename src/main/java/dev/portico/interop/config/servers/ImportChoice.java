@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 ///
 /// @param linked whether the servers follow the file from now on; else they no longer do
 /// @param withShares whether their `RemoteForward` lines are saved too
-public record ImportChoice(
-        Path file, List<Imported> chosen, boolean linked, boolean withShares) {
+public record ImportChoice(Path file, List<Imported> chosen, boolean linked, boolean withShares) {
     public ImportChoice {
         chosen = List.copyOf(chosen);
     }

@@ -52,12 +52,7 @@ final class Translation {
             throw new BadInput("input.config.alias", "text", alias);
         }
         Server server =
-                new Server(
-                                alias,
-                                resolved.host(),
-                                resolved.port(),
-                                resolved.user(),
-                                signIn())
+                new Server(alias, resolved.host(), resolved.port(), resolved.user(), signIn())
                         .withHostKeys(hostKeys())
                         .withConnectTimeout(connectTimeout())
                         .withDeadAfter(deadAfter())
@@ -83,6 +78,9 @@ final class Translation {
             return new SignIn.Password();
         }
         if (keys.isEmpty()) {
+            if (resolved.isYes("identitiesonly")) {
+                leftOut("identitiesonly", "input.config.only-files");
+            }
             return new SignIn.Automatic();
         }
         given.add(Part.SIGN_IN);
@@ -191,7 +189,6 @@ final class Translation {
 
     private void leftOut(String keyword, String key, String... facts) {
         Spot spot = resolved.first(keyword).map(Given::spot).orElse(config.spot(resolved.alias()));
-        findings.add(
-                new Finding(spot, Finding.Weight.LEFT_OUT, keyword, new BadInput(key, facts)));
+        findings.add(new Finding(spot, Finding.Weight.LEFT_OUT, keyword, new BadInput(key, facts)));
     }
 }

@@ -74,8 +74,9 @@ class ImportsTest {
     @Test
     void aJumpServerOfTheFileIsImportedToo() throws IOException {
         Imports imports =
-                imports("Host web\n  ProxyJump gate\nHost gate\n  User g\n  ProxyJump outer\n"
-                        + "Host outer\n  User o\nHost other\n  User x\n");
+                imports(
+                        "Host web\n  ProxyJump gate\nHost gate\n  User g\n  ProxyJump outer\n"
+                                + "Host outer\n  User o\nHost other\n  User x\n");
         assertThat(imports.withJumps(List.of("web")))
                 .extracting(Imported::alias)
                 .containsExactly("web", "gate", "outer");
@@ -86,7 +87,11 @@ class ImportsTest {
     @Test
     void anotherJumpServerIsKeptByItsAddress() throws IOException {
         Server server =
-                server("Host web\n  ProxyJump me@gate:2200,10.0.0.1,you@[::1]:23\nHost *\n  User u\n");
+                server(
+                        "Host web\n"
+                            + "  ProxyJump me@gate:2200,10.0.0.1,you@[::1]:23\n"
+                            + "Host *\n"
+                            + "  User u\n");
         assertThat(server.way().jumps())
                 .containsExactly("me@gate:2200", "u@10.0.0.1:22", "you@[::1]:23");
     }
@@ -95,8 +100,9 @@ class ImportsTest {
     void aJumpServerWithAnotherUserIsKeptByItsAddressAndItsKeyIsSaidToBeLost() throws IOException {
         write("id", "");
         Imported web =
-                web("Host web\n  ProxyJump me@gate\nHost gate\n  HostName g.example.com\n"
-                        + "  Port 24\n  IdentityFile ~/.ssh/id\n");
+                web(
+                        "Host web\n  ProxyJump me@gate\nHost gate\n  HostName g.example.com\n"
+                                + "  Port 24\n  IdentityFile ~/.ssh/id\n");
         assertThat(web.server().way().jumps()).containsExactly("me@g.example.com:24");
         assertThat(leftOut(web)).anyMatch(it -> it.startsWith("The jump server me@gate is kept"));
     }
@@ -230,6 +236,16 @@ class ImportsTest {
     }
 
     @Test
+    void aJumpServerThatTheFileHasNowIsSavedToo() throws IOException {
+        Imported web = web("Host web\n  User me\n");
+        ServerLink link = Following.link("web", web, home.resolve(".ssh/config"));
+        write("config", "Host web\n  User me\n  ProxyJump gate\nHost gate\n  User g\n");
+        assertThat(new Following(List.of(link), here()).servers(List.of(web.server())))
+                .extracting(Server::name)
+                .containsExactly("web", "gate");
+    }
+
+    @Test
     void aServerWhoseFileIsGoneStaysAsItIs() throws IOException {
         Imported web = web("Host web\n  User me\n");
         ServerLink gone = Following.link("web", web, home.resolve("gone"));
@@ -237,8 +253,7 @@ class ImportsTest {
         for (ServerLink link : List.of(gone, other)) {
             Following following = new Following(List.of(link), here());
             assertThat(following.servers(List.of(web.server()))).containsExactly(web.server());
-            assertThat(following.links(List.of(link), List.of(web.server())))
-                    .containsExactly(link);
+            assertThat(following.links(List.of(link), List.of(web.server()))).containsExactly(link);
             assertThat(following.links(List.of(link), List.of())).isEmpty();
         }
     }

@@ -58,7 +58,8 @@ class RoundTripTest {
 
     private void assertReadBack(String text, Share share, Server server) throws Exception {
         Path file = Files.writeString(home.resolve("config"), text);
-        Imports imports = new Imports(SshConfig.read(file, new Here(home, "me", () -> "h", Map.of())));
+        Imports imports =
+                new Imports(SshConfig.read(file, new Here(home, "me", () -> "h", Map.of())));
         assertThat(imports.findings()).as(text).isEmpty();
         Imported imported = imports.server("web").orElseThrow();
         assertThat(imported.server()).as(text).isEqualTo(server.withName("web"));
@@ -73,8 +74,7 @@ class RoundTripTest {
         if (random.nextInt(4) == 0) {
             List<String> jumps = List.of("me@gate:2200", "you@[2001:db8::9]:22");
             return new Server("vps", one(HOSTS), port(), "me", new SignIn.Automatic())
-                    .withWay(
-                            new Way(jumps.subList(0, 1 + random.nextInt(2)), Optional.empty()));
+                    .withWay(new Way(jumps.subList(0, 1 + random.nextInt(2)), Optional.empty()));
         }
         return new Server("vps", one(HOSTS), port(), one(List.of("me", "you", "a.b")), signIn())
                 .withHostKeys(
@@ -103,7 +103,8 @@ class RoundTripTest {
 
     private Target target() {
         return random.nextInt(4) == 0
-                ? Target.parse("unix:" + one(List.of("/run/a.sock", "/run/a b", "/run/a:b", "/r/%h")))
+                ? Target.parse(
+                        "unix:" + one(List.of("/run/a.sock", "/run/a b", "/run/a:b", "/r/%h")))
                 : new Target.Tcp(one(HOSTS), port());
     }
 
