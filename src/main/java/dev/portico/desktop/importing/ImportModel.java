@@ -117,7 +117,7 @@ public final class ImportModel {
 
     /// What a server that does so is said to do.
     public String follows(Path path) {
-        return desk.texts().of("servers.follows", "file", String.valueOf(path.getFileName()));
+        return desk.texts().of("servers.follows", "file", here.text(path));
     }
 
     void choose(Path path) {

@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
 public final class ServersModel {
 
     /// One line of the list.
+    ///
+    /// @param follows the file that it follows; empty where it follows none
     record Line(
             String name,
             String title,
@@ -38,7 +40,8 @@ public final class ServersModel {
             Mark mark,
             String use,
             String open,
-            boolean legacy) {}
+            boolean legacy,
+            String follows) {}
 
     private final Desk desk;
     private final SharesModel shares;
@@ -267,11 +270,7 @@ public final class ServersModel {
 
     private Line line(Server server) {
         String address = server.user() + "@" + server.host();
-        String followed =
-                desk.store().settings().link(server.name())
-                        .map(link -> " · " + imports.follows(link.file()))
-                        .orElse("");
-        return line(server.name(), server.name(), address + followed, server.legacy());
+        return line(server.name(), server.name(), address, server.legacy());
     }
 
     private Line practice() {
@@ -292,6 +291,8 @@ public final class ServersModel {
                 use.shares() == 0
                         ? texts.of("servers.unused")
                         : texts.count("servers.shares", use.shares());
-        return new Line(name, title, address, use.mark(), all, open, legacy);
+        String follows =
+                desk.store().settings().link(name).map(it -> imports.follows(it.file())).orElse("");
+        return new Line(name, title, address, use.mark(), all, open, legacy, follows);
     }
 }
