@@ -60,7 +60,7 @@ public final class Following {
     private void addJumps(List<Server> servers, ServerLink link, Imported imported) {
         Imports file = Objects.requireNonNull(files.get(link.file()));
         file.withJumps(List.of(imported.alias())).stream()
-                .filter(it -> it != imported)
+                .filter(it -> !it.alias().equals(imported.alias()))
                 .map(Imported::server)
                 .filter(jump -> named(jump.name(), servers).isEmpty())
                 .forEach(servers::add);

@@ -89,9 +89,9 @@ class ImportsTest {
         Server server =
                 server(
                         "Host web\n"
-                            + "  ProxyJump me@gate:2200,10.0.0.1,you@[::1]:23\n"
-                            + "Host *\n"
-                            + "  User u\n");
+                                + "  ProxyJump me@gate:2200,10.0.0.1,you@[::1]:23\n"
+                                + "Host *\n"
+                                + "  User u\n");
         assertThat(server.way().jumps())
                 .containsExactly("me@gate:2200", "u@10.0.0.1:22", "you@[::1]:23");
     }
