@@ -75,4 +75,9 @@ public record Settings(
     public Optional<Server> server(String name) {
         return servers.stream().filter(server -> server.name().equals(name)).findFirst();
     }
+
+    /// What a server follows.
+    public Optional<ServerLink> link(String server) {
+        return links.stream().filter(link -> link.server().equals(server)).findFirst();
+    }
 }

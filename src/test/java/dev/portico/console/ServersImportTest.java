@@ -130,7 +130,7 @@ class ServersImportTest {
         Files.writeString(file, TWO.replace("User deploy", "User other"));
         terminal.out.reset();
         terminal.run("servers", "list");
-        assertThat(terminal.said()).contains("other@web.example.com:22");
+        assertThat(terminal.said()).contains("other@web.example.com:22", "follows " + file);
         assertThat(saved().server("web").orElseThrow().user()).isEqualTo("other");
 
         terminal.run("servers", "edit", "web", "--rename", "shop");
@@ -180,6 +180,8 @@ class ServersImportTest {
     void saysWhatIsNotThere() {
         assertThat(terminal.run("servers", "import", folder + "/none")).isEqualTo(2);
         assertThat(terminal.complained()).contains("There is no file");
+        assertThat(terminal.run("servers", "import", folder + "/")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("is not a file with lines");
         assertThat(run("nobody", "--yes")).isEqualTo(2);
         assertThat(terminal.complained()).contains("has no server named nobody");
     }

@@ -73,10 +73,12 @@ final class ImportPages {
         camera.shoot(stage, "import-absent");
         run(() -> read(stage, file.toString()));
         Await.until(() -> ((TableView<?>) find(stage, "#import-rows")).getItems().size() == 5);
+        OnScreen.settle();
         camera.shoot(stage, "import");
         run(() -> stage.setWidth(960));
         run(() -> stage.setHeight(600));
         camera.shoot(stage, "import-narrow");
+        run(() -> fire(stage, "#import-follow"));
         run(() -> fire(stage, "#import-save"));
         camera.shoot(stage, "import-done");
         run(stage::hide);

@@ -115,6 +115,11 @@ public final class ImportModel {
         return here.text(path);
     }
 
+    /// What a server that does so is said to do.
+    public String follows(Path path) {
+        return desk.texts().of("servers.follows", "file", here.text(path));
+    }
+
     void choose(Path path) {
         file.set(here.text(path));
         read();

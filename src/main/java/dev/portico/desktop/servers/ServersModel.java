@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
 public final class ServersModel {
 
     /// One line of the list.
+    ///
+    /// @param follows the file that it follows; empty where it follows none
     record Line(
             String name,
             String title,
@@ -38,7 +40,8 @@ public final class ServersModel {
             Mark mark,
             String use,
             String open,
-            boolean legacy) {}
+            boolean legacy,
+            String follows) {}
 
     private final Desk desk;
     private final SharesModel shares;
@@ -288,6 +291,8 @@ public final class ServersModel {
                 use.shares() == 0
                         ? texts.of("servers.unused")
                         : texts.count("servers.shares", use.shares());
-        return new Line(name, title, address, use.mark(), all, open, legacy);
+        String follows =
+                desk.store().settings().link(name).map(it -> imports.follows(it.file())).orElse("");
+        return new Line(name, title, address, use.mark(), all, open, legacy, follows);
     }
 }

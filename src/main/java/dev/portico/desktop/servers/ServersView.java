@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -187,6 +188,7 @@ public final class ServersView {
         private final Label address = new Label();
         private final Label use = new Label();
         private final Label open = new Label();
+        private final Label follows = new Label();
         private final Label legacy;
         private final HBox box;
 
@@ -196,8 +198,12 @@ public final class ServersView {
             legacy.managedProperty().bind(legacy.visibleProperty());
             title.getStyleClass().add("b");
             legacy.setMinWidth(Region.USE_PREF_SIZE);
-            HBox name = new HBox(8, title, legacy);
-            name.setAlignment(Pos.BASELINE_LEFT);
+            follows.setGraphic(Icons.of("fth-link", 12));
+            follows.getStyleClass().add("muted");
+            follows.setMinWidth(Region.USE_PREF_SIZE);
+            follows.managedProperty().bind(follows.visibleProperty());
+            HBox name = new HBox(8, title, follows, legacy);
+            name.setAlignment(Pos.CENTER_LEFT);
             VBox left = new VBox(name, address);
             left.setAlignment(Pos.CENTER_LEFT);
             left.setMinWidth(0);
@@ -227,6 +233,9 @@ public final class ServersView {
             use.setText(line.use());
             open.setText(line.open());
             legacy.setVisible(line.legacy());
+            follows.setVisible(!line.follows().isEmpty());
+            follows.setAccessibleText(line.follows());
+            follows.setTooltip(new Tooltip(line.follows()));
             setGraphic(box);
         }
     }

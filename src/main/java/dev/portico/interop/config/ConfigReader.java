@@ -22,13 +22,14 @@ final class ConfigReader {
     private final Here here;
     private final Findings findings = new Findings();
     private final FileGlob glob = new FileGlob(MOST_NAMES);
-    private final FileText texts = new FileText(findings);
+    private final FileText texts;
     private final Deque<Path> open = new ArrayDeque<>();
     private final List<Wild> ignored = new ArrayList<>();
     private int files;
 
     ConfigReader(Here here) {
         this.here = here;
+        this.texts = new FileText(findings, here);
     }
 
     SshConfig read(Path file) {
@@ -45,7 +46,7 @@ final class ConfigReader {
         open.push(file);
         List<ConfigLine> lines = new ArrayList<>();
         int number = 0;
-        for (String text : texts.lines(file, here.user(), open.size() > 1)) {
+        for (String text : texts.lines(file, open.size() > 1)) {
             number++;
             line(text, new Spot(file, number), lines);
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 
 /// The lines of files, as long as they are files, and as much of them as a file of settings can be.
 final class FileText {
@@ -23,24 +24,25 @@ final class FileText {
     private static final int LONGEST_LINE = 1 << 14;
 
     private final Findings findings;
+    private final Here here;
     private int left = MOST_BYTES;
 
-    FileText(Findings findings) {
+    FileText(Findings findings, Here here) {
         this.findings = findings;
+        this.here = here;
     }
 
-    /// @param owner whose the file must be, or the administrator's
     /// @param checked whether nobody else may have been able to write it, as ssh demands of those
     ///     that are included
     /// @return nothing when it cannot be read, which is said
-    List<String> lines(Path file, String owner, boolean checked) {
+    List<String> lines(Path file, boolean checked) {
         Spot spot = new Spot(file, 0);
         try {
             if (!Files.isRegularFile(file)) {
                 throw new BadInput(missing(file), "file", file.toString());
             }
             if (checked) {
-                checkOwner(file, owner);
+                checkOwner(file);
             }
             return split(text(bytes(file), spot), spot);
         } catch (BadInput e) {
@@ -81,16 +83,23 @@ final class FileText {
         }
     }
 
-    private static void checkOwner(Path file, String owner) throws IOException {
+    /// It is the user's own, or the administrator's; a group of one is nobody else.
+    private void checkOwner(Path file) throws IOException {
         if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
             return;
         }
         PosixFileAttributes of = Files.readAttributes(file, PosixFileAttributes.class);
-        String name = of.owner().getName();
+        String owner = of.owner().getName();
+        Set<PosixFilePermission> may = of.permissions();
         boolean others =
-                of.permissions().contains(PosixFilePermission.GROUP_WRITE)
-                        || of.permissions().contains(PosixFilePermission.OTHERS_WRITE);
-        if (others || !(name.equals(owner) || name.equals("root"))) {
+                may.contains(PosixFilePermission.OTHERS_WRITE)
+                        || (may.contains(PosixFilePermission.GROUP_WRITE)
+                                && !of.group().getName().equals(owner));
+        boolean own =
+                owner.equals(here.user())
+                        || owner.equals("root")
+                        || of.owner().equals(Files.getOwner(here.home()));
+        if (others || !own) {
             throw new BadInput("input.config.others-write", "file", file.toString());
         }
     }

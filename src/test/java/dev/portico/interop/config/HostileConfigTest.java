@@ -200,7 +200,8 @@ class HostileConfigTest {
 
     private Path write(String name, String text) throws IOException {
         Path file = Files.createDirectories(home.resolve(".ssh")).resolve(name);
-        return Files.writeString(file, text);
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private Here here() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +52,18 @@ public final class Following {
     public List<Server> servers(List<Server> saved) {
         List<Server> servers = new ArrayList<>(saved);
         found.forEach((link, imported) -> follow(servers, link, imported));
+        found.forEach((link, imported) -> addJumps(servers, link, imported));
         return List.copyOf(servers);
+    }
+
+    /// Jump servers that the file has and that nobody saved.
+    private void addJumps(List<Server> servers, ServerLink link, Imported imported) {
+        Imports file = Objects.requireNonNull(files.get(link.file()));
+        file.withJumps(List.of(imported.alias())).stream()
+                .filter(it -> !it.alias().equals(imported.alias()))
+                .map(Imported::server)
+                .filter(jump -> named(jump.name(), servers).isEmpty())
+                .forEach(servers::add);
     }
 
     private static void follow(List<Server> servers, ServerLink link, Imported imported) {

@@ -78,6 +78,9 @@ final class Translation {
             return new SignIn.Password();
         }
         if (keys.isEmpty()) {
+            if (resolved.isYes("identitiesonly")) {
+                leftOut("identitiesonly", "input.config.only-files");
+            }
             return new SignIn.Automatic();
         }
         given.add(Part.SIGN_IN);
