@@ -54,6 +54,7 @@ class ExportCommandTest {
 
     private String exported(String... arguments) {
         terminal.out.reset();
+        terminal.err.reset();
         assertThat(terminal.run(arguments)).as(terminal.complained()).isZero();
         assertThat(terminal.complained()).isEmpty();
         return terminal.said();

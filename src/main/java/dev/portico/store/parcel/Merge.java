@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The settings as they would be with what a file brings, and what becomes of each piece of it. All
@@ -70,7 +71,9 @@ public record Merge(Settings settings, List<Arrival> arrivals) {
                                 pieces,
                                 arrivals,
                                 (there, piece) -> piece.withHostKeys(there.hostKeys())));
-        merged.servers().forEach(server -> Route.check(server, merged::server));
+        Map<String, Server> all = new HashMap<>();
+        merged.servers().forEach(server -> all.put(server.name(), server));
+        merged.servers().forEach(it -> Route.check(it, name -> Optional.ofNullable(all.get(name))));
         return new Merge(merged, arrivals);
     }
 
