@@ -1,6 +1,8 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.details.SharesPage;
+import dev.portico.desktop.exporting.ExportDialog;
+import dev.portico.desktop.exporting.ExportModel;
 import dev.portico.desktop.look.Dialogs;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Toasts;
@@ -20,6 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.nio.file.Path;
 
 /// Rail, page and status line, in one language; another language is another frame.
 final class Frame {
@@ -49,12 +53,22 @@ final class Frame {
         this.page = page;
         this.toasts = toasts;
         Texts texts = models.texts();
+        Path home = Path.of(System.getProperty("user.home", ""));
+        ExportDialog exports =
+                new ExportDialog(new ExportModel(models.desk(), home), dialogs, texts);
         this.shares =
                 new SharesView(
-                        models.shares(), models.composer(), texts, this::editServer, keys::show);
-        this.sharesPage = new SharesPage(shares, models.details(), models.desk().store(), texts);
+                        models.shares(),
+                        models.composer(),
+                        texts,
+                        this::editServer,
+                        exports::share,
+                        keys::show);
+        this.sharesPage =
+                new SharesPage(
+                        shares, models.details(), models.desk().store(), texts, exports::share);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
-        this.servers = new ServersView(models.servers(), texts);
+        this.servers = new ServersView(models.servers(), texts, exports::server);
         this.visitors = new VisitorsView(models.visitors(), texts, dialogs);
         this.settings =
                 new SettingsView(settingsModel, texts, models.desk().store().folder().toString());

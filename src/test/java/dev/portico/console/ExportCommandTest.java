@@ -2,6 +2,7 @@ package dev.portico.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.share.PortRange;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
@@ -19,10 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 class ExportCommandTest {
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDAZL2Tk2CM6gnbiSrTxQGwEXEVz8kFqdN7jFvu8Pn8N";
+
+    private static final Server VPS =
+            new Server("vps", "vps.example.com", 22, "me", new SignIn.Agent());
 
     @TempDir Path folder;
 
@@ -32,10 +37,9 @@ class ExportCommandTest {
     void saveShares() {
         terminal = new Terminal(folder);
         try (SettingsStore store = SettingsStore.open(folder, Clock.systemUTC())) {
-            Server vps = new Server("vps", "vps.example.com", 22, "me", new SignIn.Agent());
             store.update(
                     settings ->
-                            settings.withServers(List.of(vps, vps.withName("idle")))
+                            settings.withServers(List.of(VPS, VPS.withName("idle")))
                                     .withShares(
                                             List.of(
                                                     share("web", "vps", 8080),
@@ -50,6 +54,7 @@ class ExportCommandTest {
 
     private String exported(String... arguments) {
         terminal.out.reset();
+        terminal.err.reset();
         assertThat(terminal.run(arguments)).as(terminal.complained()).isZero();
         assertThat(terminal.complained()).isEmpty();
         return terminal.said();
@@ -113,8 +118,13 @@ class ExportCommandTest {
         assertThat(refused("export", "web", "--as=authorized-keys"))
                 .contains("does not sign in with a key file");
         assertThat(refused("export", "idle", "--as=sshd-config")).contains("no range of ports");
-        terminal.run("servers", "edit", "idle", "--ports=9000-9001", "-i", folder + "/key");
-        assertThat(exported("export", "idle", "--as=authorized-keys"))
+        try (SettingsStore store = SettingsStore.open(folder, Clock.systemUTC())) {
+            SignIn files = new SignIn.KeyFiles(List.of(folder.resolve("key")));
+            Optional<PortRange> ports = Optional.of(new PortRange(9000, 9001));
+            Server ranged = VPS.withName("ranged").withSignIn(files).withPorts(ports);
+            store.update(settings -> settings.withServers(List.of(ranged)));
+        }
+        assertThat(exported("export", "ranged", "--as=authorized-keys"))
                 .contains("permitlisten=\"localhost:9001\"");
     }
 

@@ -171,6 +171,7 @@ public final class Pictures {
                 shoot(stage, step.getKey(), step.getValue());
             }
             run(() -> fire(stage, "#rail-shares"));
+            ExportPages.all(stand, stage, this::shoot);
             dialogs(stand, stage);
             close(stage);
         }

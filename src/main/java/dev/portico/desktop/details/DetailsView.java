@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The lower half of the shares page: head, way and tabs of the selected share.
 final class DetailsView {
@@ -43,12 +44,13 @@ final class DetailsView {
     private String shown = "";
     private boolean hadProblem;
 
+    /// @param export shows the share of that name in other forms
     /// @param problem what is wrong with the selected share; hides itself while nothing is
-    DetailsView(DetailsModel model, Region problem, Texts texts) {
+    DetailsView(DetailsModel model, Region problem, Texts texts, Consumer<String> export) {
         this.texts = texts;
         visitors = new VisitorsTab(model, texts);
         health = new HealthTab(problem, texts);
-        ssh = new SshTab(model, texts);
+        ssh = new SshTab(model, texts, export);
         copy = button("details-copy", "fth-copy", "action.copy", model::copyLink);
         browse = button("details-browse", "fth-external-link", "action.browse", model::browse);
         VBox.setVgrow(content, Priority.ALWAYS);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The shares above, the selected one in detail below; nothing is below while none is selected.
@@ -29,13 +30,19 @@ public final class SharesPage {
     private double height;
 
     /// @param store remembers whether the details are folded, and how high they are
-    public SharesPage(SharesView shares, DetailsModel model, SettingsStore store, Texts texts) {
+    /// @param export shows the share of that name in other forms
+    public SharesPage(
+            SharesView shares,
+            DetailsModel model,
+            SettingsStore store,
+            Texts texts,
+            Consumer<String> export) {
         this.shares = shares;
         this.store = store;
         DetailsSettings left = store.settings().window().details();
         this.folded = left.folded();
         this.height = left.height() > 0 ? Math.max(LEAST, left.height()) : HEIGHT;
-        this.details = new DetailsView(model, shares.problem(), texts);
+        this.details = new DetailsView(model, shares.problem(), texts, export);
         root.setOrientation(Orientation.VERTICAL);
         root.getStyleClass().add("shares-page");
         root.getItems().setAll(shares.root());

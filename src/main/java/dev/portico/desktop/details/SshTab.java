@@ -12,22 +12,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Consumer;
+
 /// The command line of `ssh` that shares the same.
 final class SshTab {
     private final TextArea line = new TextArea();
     private final Button copy;
     private final VBox root;
 
-    SshTab(DetailsModel model, Texts texts) {
+    /// @param export shows the share of that name in other forms
+    SshTab(DetailsModel model, Texts texts, Consumer<String> export) {
         Label says = new Label(texts.of("ssh.says"));
         says.getStyleClass().add("muted");
         copy = new Button(texts.of("ssh.copy"), Icons.of("fth-copy", 14));
         copy.setId("ssh-copy");
         copy.getStyleClass().addAll("flat", "small");
         copy.setOnAction(_ -> model.copySsh());
+        Button other = new Button(texts.of("export.open"));
+        other.setId("ssh-export");
+        other.getStyleClass().addAll("flat", "small");
+        other.setOnAction(_ -> export.accept(model.selected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, says, space, copy);
+        HBox head = new HBox(8, says, space, other, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         line.setId("ssh-line");
         line.setAccessibleText(texts.of("ssh.says"));

@@ -44,6 +44,12 @@ public final class Dialogs {
             box.getChildren().add(buttons);
         }
 
+        /// With room for a text that is no sentence.
+        public Question wide() {
+            box.getStyleClass().add("dialog-wide");
+            return this;
+        }
+
         /// What takes the keys first: the safe answer, or the field to fill.
         public Question focus(Node node) {
             focused = node;

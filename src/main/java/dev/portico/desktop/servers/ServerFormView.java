@@ -26,6 +26,7 @@ import javafx.stage.FileChooser;
 import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The form of one server: a field is judged when it is left, and says itself what is wrong.
 final class ServerFormView {
@@ -38,12 +39,14 @@ final class ServerFormView {
     private final Button delete;
     private final Button duplicate;
     private final Button forget;
+    private final Button exported;
     private final CustomTextField first;
     private final FieldMarks marks = new FieldMarks();
     private final HBox foot;
     private final VBox root;
 
-    ServerFormView(ServersModel model, Texts texts) {
+    /// @param export shows the server of that name as other programs want it written
+    ServerFormView(ServersModel model, Texts texts, Consumer<String> export) {
         this.model = model;
         this.form = model.form();
         this.texts = texts;
@@ -52,6 +55,13 @@ final class ServerFormView {
         this.duplicate =
                 Icons.button("fth-copy", 16, texts.of("servers.duplicate"), this::duplicateShown);
         duplicate.setId("server-duplicate");
+        this.exported =
+                Icons.button(
+                        "fth-share",
+                        16,
+                        texts.of("export.open"),
+                        () -> model.selectedProperty().get().ifPresent(export));
+        exported.setId("server-export");
         this.forget = new Button(texts.of("servers.forget"));
         forget.setId("server-forget");
         forget.getStyleClass().add("small");
@@ -72,6 +82,7 @@ final class ServerFormView {
         delete.setVisible(name.isPresent());
         duplicate.setVisible(name.isPresent());
         forget.setVisible(name.isPresent());
+        exported.setVisible(name.isPresent());
         return root;
     }
 
@@ -88,7 +99,7 @@ final class ServerFormView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, forget, duplicate, delete);
+        HBox head = new HBox(8, title, space, forget, exported, duplicate, delete);
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

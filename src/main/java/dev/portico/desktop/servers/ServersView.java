@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The saved servers on the left, the form of the selected one beside them.
 public final class ServersView {
@@ -34,10 +35,11 @@ public final class ServersView {
     private final VBox left;
     private final BorderPane root = new BorderPane();
 
-    public ServersView(ServersModel model, Texts texts) {
+    /// @param export shows the server of that name as other programs want it written
+    public ServersView(ServersModel model, Texts texts, Consumer<String> export) {
         this.model = model;
         this.texts = texts;
-        this.form = new ServerFormView(model, texts);
+        this.form = new ServerFormView(model, texts, export);
         this.test = new TestPane(model.test(), texts);
         this.imports = new ImportView(model.imports(), texts, this::leaveImport);
         list.setId("servers");

@@ -11,6 +11,9 @@ interface RowActions {
     /// @param place where it belongs
     void showCode(ShareRow row, Node place);
 
+    /// Shows it as other programs want it written.
+    void export(ShareRow row);
+
     /// Shows all that is known of it, its problem first.
     void explain(ShareRow row);
 }

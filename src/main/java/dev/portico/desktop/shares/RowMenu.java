@@ -62,6 +62,7 @@ final class RowMenu {
             add(menu, "remedy.try-again", "F5", () -> model.retry(row));
         }
         add(menu, "action.rename", "F2", () -> rename.accept(row));
+        add(menu, "export.open", () -> actions.export(row));
     }
 
     private void fillForMany(ContextMenu menu, List<ShareRow> rows) {

@@ -26,21 +26,25 @@ public final class SharesView {
     private final LinkCode code;
     private final Consumer<String> editServer;
     private final BiConsumer<Problem, Runnable> compareKeys;
+    private final Consumer<String> export;
     private final VBox root;
     private Runnable explain = () -> {};
 
     /// @param editServer shows the server of that name in its form
+    /// @param export shows the share of that name as other programs want it written
     /// @param compareKeys shows a changed host key beside the old one, and what tries again then
     public SharesView(
             SharesModel model,
             ComposerModel composing,
             Texts texts,
             Consumer<String> editServer,
+            Consumer<String> export,
             BiConsumer<Problem, Runnable> compareKeys) {
         this.model = model;
         this.texts = texts;
         this.editServer = editServer;
         this.compareKeys = compareKeys;
+        this.export = export;
         this.composer = new ComposerView(composing, texts);
         this.bar = new SharesBar(model, texts);
         this.code = new LinkCode(model::copyLink, texts);
@@ -143,6 +147,11 @@ public final class SharesView {
         @Override
         public void showCode(ShareRow row, Node place) {
             code.show(row, place);
+        }
+
+        @Override
+        public void export(ShareRow row) {
+            export.accept(row.share().name());
         }
 
         @Override

@@ -36,7 +36,7 @@ public record Alias(Map<String, String> words) {
         return new Alias(Map.copyOf(words));
     }
 
-    String of(String name) {
+    public String of(String name) {
         return words.getOrDefault(name, word(name));
     }
 

@@ -8,104 +8,121 @@ import dev.portico.share.Way;
 import dev.portico.store.Parcel;
 import dev.portico.store.Settings;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /// The settings as they would be with what a file brings, and what becomes of each piece of it. All
 /// of it goes in, or nothing.
 ///
 /// @param settings ready to be saved
 public record Merge(Settings settings, List<Arrival> arrivals) {
+    private static final Placing.Traits<Server> SERVERS =
+            new Placing.Traits<>(
+                    Arrival.Kind.SERVER,
+                    Server::name,
+                    Server::withName,
+                    Parcel::isSame,
+                    Parcel::changes);
+    private static final Placing.Traits<Share> SHARES =
+            new Placing.Traits<>(
+                    Arrival.Kind.SHARE,
+                    Share::name,
+                    Share::withName,
+                    Parcel::isSame,
+                    Parcel::changes);
+
+    public Merge {
+        arrivals = List.copyOf(arrivals);
+    }
 
     /// @param replace whether what is saved under the same name gives way; else both are kept
     /// @throws BadInput when the pieces do not fit together here
     public static Merge of(Settings saved, Parcel parcel, boolean replace) {
         parcel.shares().forEach(share -> checkServers(share, saved, parcel));
-        Placing<Server> servers =
-                new Placing<>(
-                        Arrival.Kind.SERVER,
-                        Server::name,
-                        Server::withName,
-                        Parcel::isSame,
-                        Parcel::changes,
-                        replace);
-        Map<String, String> names = names(servers, saved, parcel);
-        List<Server> arriving = over(parcel, names);
-        List<Arrival> placed = servers.place(saved.servers(), arriving);
-        Settings merged =
-                saved.withServers(
-                        servers.merged(
-                                saved.servers(),
-                                arriving,
-                                placed,
-                                (there, piece) -> piece.withHostKeys(there.hostKeys())));
-        merged.servers().forEach(server -> Route.check(server, merged::server));
-        return withShares(merged, parcel, names, placed, replace);
+        Merge servers = withServers(saved, parcel, replace);
+        return servers.withShares(parcel, replace);
     }
 
     public boolean isNothingNew() {
         return arrivals.stream().noneMatch(Arrival::isSaved);
     }
 
-    private static Merge withShares(
-            Settings saved,
-            Parcel parcel,
-            Map<String, String> names,
-            List<Arrival> servers,
-            boolean replace) {
-        Placing<Share> shares =
-                new Placing<>(
-                        Arrival.Kind.SHARE,
-                        Share::name,
-                        Share::withName,
-                        Parcel::isSame,
-                        Parcel::changes,
-                        replace);
-        List<Share> arriving =
+    private static Merge withServers(Settings saved, Parcel parcel, boolean replace) {
+        Placing<Server> placing =
+                new Placing<>(SERVERS, saved.servers(), parcel.servers(), replace);
+        Map<String, String> names = new HashMap<>();
+        Map<String, Arrival> placed = new HashMap<>();
+        for (Server server : nearestFirst(parcel)) {
+            Arrival arrival = placing.place(over(server, names));
+            names.put(arrival.name(), arrival.as());
+            placed.put(arrival.name(), arrival);
+        }
+        List<Server> pieces = parcel.servers().stream().map(it -> over(it, names)).toList();
+        List<Arrival> arrivals = pieces.stream().map(it -> placed.get(it.name())).toList();
+        Settings merged =
+                saved.withServers(
+                        placing.merged(
+                                saved.servers(),
+                                pieces,
+                                arrivals,
+                                (there, piece) -> piece.withHostKeys(there.hostKeys())));
+        Map<String, Server> all = new HashMap<>();
+        merged.servers().forEach(server -> all.put(server.name(), server));
+        merged.servers().forEach(it -> Route.check(it, name -> Optional.ofNullable(all.get(name))));
+        return new Merge(merged, arrivals);
+    }
+
+    private Merge withShares(Parcel parcel, boolean replace) {
+        Map<String, String> names = new HashMap<>();
+        arrivals.forEach(arrival -> names.put(arrival.name(), arrival.as()));
+        List<Share> pieces =
                 parcel.shares().stream()
                         .map(share -> share.withServers(renamed(share.servers(), names)))
                         .toList();
-        List<Arrival> placed = shares.place(saved.shares(), arriving);
+        Placing<Share> placing = new Placing<>(SHARES, settings.shares(), pieces, replace);
+        List<Arrival> placed = pieces.stream().map(placing::place).toList();
         List<Share> all =
-                shares.merged(
-                        saved.shares(),
-                        arriving,
+                placing.merged(
+                        settings.shares(),
+                        pieces,
                         placed,
                         (there, piece) ->
                                 piece.withLastPorts(there.lastPorts())
                                         .withBlocked(there.blocked()));
-        return new Merge(
-                saved.withShares(all), Stream.concat(servers.stream(), placed.stream()).toList());
+        List<Arrival> both = new ArrayList<>(arrivals);
+        both.addAll(placed);
+        return new Merge(settings.withShares(all), both);
     }
 
-    /// What a server is called here may decide what those behind it are called: asked until no name
-    /// changes any more.
-    private static Map<String, String> names(
-            Placing<Server> servers, Settings saved, Parcel parcel) {
-        Map<String, String> names = Map.of();
-        for (int i = 0; i <= parcel.servers().size(); i++) {
-            Map<String, String> next = new HashMap<>();
-            servers.place(saved.servers(), over(parcel, names))
-                    .forEach(arrival -> next.put(arrival.name(), arrival.as()));
-            if (next.equals(names)) {
-                return names;
+    /// What a server on the way is called here decides whether those behind it are the same.
+    private static Set<Server> nearestFirst(Parcel parcel) {
+        Map<String, Server> named = new HashMap<>();
+        parcel.servers().forEach(server -> named.put(server.name(), server));
+        Set<Server> ordered = new LinkedHashSet<>();
+        Set<String> begun = new LinkedHashSet<>();
+        parcel.servers().forEach(server -> add(server, named, begun, ordered));
+        return ordered;
+    }
+
+    private static void add(
+            Server server, Map<String, Server> named, Set<String> begun, Set<Server> ordered) {
+        if (begun.add(server.name())) {
+            for (String jump : server.way().jumps()) {
+                if (named.containsKey(jump)) {
+                    add(named.get(jump), named, begun, ordered);
+                }
             }
-            names = next;
+            ordered.add(server);
         }
-        return names;
     }
 
-    private static List<Server> over(Parcel parcel, Map<String, String> names) {
-        return parcel.servers().stream()
-                .map(
-                        server ->
-                                server.withWay(
-                                        new Way(
-                                                renamed(server.way().jumps(), names),
-                                                server.way().proxy())))
-                .toList();
+    private static Server over(Server server, Map<String, String> names) {
+        return server.withWay(new Way(renamed(server.way().jumps(), names), server.way().proxy()));
     }
 
     private static List<String> renamed(List<String> before, Map<String, String> names) {

@@ -11,51 +11,58 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds a name for each of some pieces of one kind, where others of that name may be saved.
-///
-/// @param changes what differs between a saved one and a piece
-/// @param replace whether what is saved gives way
-record Placing<T>(
-        Arrival.Kind kind,
-        Function<T, String> name,
-        BiFunction<T, String, T> renamed,
-        BiPredicate<T, T> same,
-        BiFunction<T, T, List<Parcel.Change>> changes,
-        boolean replace) {
+final class Placing<T> {
 
-    List<Arrival> place(List<T> saved, List<T> pieces) {
-        Map<String, T> there = saved.stream().collect(Collectors.toMap(name, it -> it));
-        Set<String> taken =
-                pieces.stream().map(name).collect(Collectors.toCollection(HashSet::new));
-        taken.addAll(there.keySet());
-        List<Arrival> arrivals = new ArrayList<>();
-        for (T piece : pieces) {
-            arrivals.add(place(piece, there, taken));
-        }
-        return List.copyOf(arrivals);
+    /// What is to be known of a kind.
+    ///
+    /// @param same whether a saved one and a piece are one
+    /// @param changes what differs between them
+    record Traits<T>(
+            Arrival.Kind kind,
+            Function<T, String> name,
+            BiFunction<T, String, T> renamed,
+            BiPredicate<T, T> same,
+            BiFunction<T, T, List<Parcel.Change>> changes) {}
+
+    private final Traits<T> traits;
+    private final boolean replace;
+    private final Map<String, T> there;
+    private final Set<String> taken;
+
+    /// @param replace whether what is saved gives way
+    Placing(Traits<T> traits, List<T> saved, List<T> pieces, boolean replace) {
+        this.traits = traits;
+        this.replace = replace;
+        this.there = saved.stream().collect(Collectors.toMap(traits.name(), it -> it));
+        this.taken =
+                Stream.concat(saved.stream(), pieces.stream())
+                        .map(traits.name())
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Arrival place(T piece, Map<String, T> there, Set<String> taken) {
-        String own = name.apply(piece);
+    Arrival place(T piece) {
+        String own = traits.name().apply(piece);
         T other = there.get(own);
         if (other == null) {
             return arrival(piece, own, Arrival.State.NEW, List.of());
         }
-        if (same.test(other, piece)) {
+        if (traits.same().test(other, piece)) {
             return arrival(piece, own, Arrival.State.SAME, List.of());
         }
         return replace
-                ? arrival(piece, own, Arrival.State.CHANGED, changes.apply(other, piece))
-                : beside(piece, own, there, taken);
+                ? arrival(piece, own, Arrival.State.CHANGED, traits.changes().apply(other, piece))
+                : beside(piece, own);
     }
 
     /// What came once under a number is known again by it.
-    private Arrival beside(T piece, String own, Map<String, T> there, Set<String> taken) {
+    private Arrival beside(T piece, String own) {
         for (int number = 2; ; number++) {
             String next = own + "-" + number;
             T other = there.get(next);
-            if (other != null && same.test(other, renamed.apply(piece, next))) {
+            if (other != null && traits.same().test(other, traits.renamed().apply(piece, next))) {
                 return arrival(piece, next, Arrival.State.SAME, List.of());
             }
             if (taken.add(next)) {
@@ -70,13 +77,13 @@ record Placing<T>(
             List<T> saved, List<T> pieces, List<Arrival> arrivals, BiFunction<T, T, T> instead) {
         List<T> merged = new ArrayList<>(saved);
         for (int i = 0; i < pieces.size(); i++) {
-            T piece = renamed.apply(pieces.get(i), arrivals.get(i).as());
+            T piece = traits.renamed().apply(pieces.get(i), arrivals.get(i).as());
             switch (arrivals.get(i).state()) {
                 case NEW, RENAMED -> merged.add(piece);
                 case CHANGED ->
                         merged.replaceAll(
                                 it ->
-                                        name.apply(it).equals(name.apply(piece))
+                                        traits.name().apply(it).equals(traits.name().apply(piece))
                                                 ? instead.apply(it, piece)
                                                 : it);
                 case SAME -> {}
@@ -87,6 +94,6 @@ record Placing<T>(
 
     private Arrival arrival(
             T piece, String as, Arrival.State state, List<Parcel.Change> differences) {
-        return new Arrival(kind, name.apply(piece), as, state, differences);
+        return new Arrival(traits.kind(), traits.name().apply(piece), as, state, differences);
     }
 }

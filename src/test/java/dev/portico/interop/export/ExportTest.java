@@ -3,6 +3,7 @@ package dev.portico.interop.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.fixture.Scale;
 import dev.portico.interop.RemoteText;
 import dev.portico.interop.ShellWords;
 import dev.portico.interop.SshCommand;
@@ -186,9 +187,9 @@ class ExportTest {
     }
 
     @Test
-    void threeHundredLinesAreReadAsTheSameForward() throws Exception {
+    void linesAreReadAsTheSameForward() throws Exception {
         Random random = new Random(8080);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < Scale.of(300, 10_000); i++) {
             Share share = random(random);
             Server server =
                     new Server(
@@ -211,11 +212,37 @@ class ExportTest {
         }
     }
 
+    @Test
+    void textsOfRAreReadAsTheSameForward() {
+        Random random = new Random(22);
+        for (int i = 0; i < Scale.of(300, 10_000); i++) {
+            Share share = random(random);
+            String text = SshCommand.listener(share, share.port()) + ":" + SshCommand.target(share);
+            String bind = share.bind().isEmpty() ? "*" : share.bind();
+            assertThat(RemoteText.parse(text))
+                    .as(text)
+                    .isEqualTo(
+                            new RemoteText(
+                                    share.target(), Optional.of(bind), Optional.of(share.port())));
+        }
+    }
+
     private static Share random(Random random) {
-        String host = one(random, "localhost", "nas", "192.168.1.7", "[::1]", "[fe80::2]", "a.b-c");
+        String host =
+                one(
+                        random,
+                        "localhost",
+                        "nas",
+                        "192.168.1.7",
+                        "[::1]",
+                        "[fe80::2]",
+                        "a.b-c",
+                        "unix");
+        String path =
+                "unix:/run/" + one(random, "a.sock", "a b", "c:d", "50%", "e\\f", "中[x", "%h");
         return Exports.share(
                 one(random, "web", "my web", "中文"),
-                host + ":" + (1 + random.nextInt(65535)),
+                random.nextInt(4) == 0 ? path : host + ":" + (1 + random.nextInt(65535)),
                 random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(65535),
                 one(random, "", "*", "localhost", "10.1.2.3", "::1", "2001:db8::1"));
     }

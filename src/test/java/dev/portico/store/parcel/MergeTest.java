@@ -50,13 +50,12 @@ class MergeTest {
     @Test
     void whatOnlyThisComputerKnowsIsNoDifference() {
         Settings used =
-                new Settings(
-                        1,
-                        List.of(VPS.withHostKeys(new HostKeys(Optional.empty(), true)), GATE),
-                        List.of(WEB.withOn(true).withLastPorts(Map.of("vps", 8080))),
-                        Settings.EMPTY.window(),
-                        Settings.EMPTY.visitorLog(),
-                        List.of());
+                Settings.EMPTY
+                        .withServers(
+                                List.of(
+                                        VPS.withHostKeys(new HostKeys(Optional.empty(), true)),
+                                        GATE))
+                        .withShares(List.of(WEB.withOn(true).withLastPorts(Map.of("vps", 8080))));
         assertThat(Merge.of(used, PARCEL, true).settings()).isEqualTo(used);
     }
 
