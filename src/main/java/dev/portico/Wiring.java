@@ -11,6 +11,7 @@ import dev.portico.desktop.DialogAsker;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Trays;
 import dev.portico.link.Links;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
 import dev.portico.share.Backoff;
@@ -159,7 +160,7 @@ final class Wiring {
             Keyring keyring,
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
-        return new Linking.Opened(links, links, links, links::close);
+        return new Linking.Opened(links, links, new OwnKeys(), links, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

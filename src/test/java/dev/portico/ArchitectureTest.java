@@ -49,12 +49,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void setupSeesShareAndInterop() {
+        layerSees("setup", "dev.portico.share..", "dev.portico.interop..");
+    }
+
+    @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
                 "desktop",
                 "dev.portico.share..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -65,6 +71,7 @@ class ArchitectureTest {
                 "dev.portico.share..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -120,6 +127,7 @@ class ArchitectureTest {
             "dev.portico.link..",
             "dev.portico.interop..",
             "dev.portico.practice..",
+            "dev.portico.setup..",
             "dev.portico.store..",
             "dev.portico.desktop..",
             "dev.portico.console.."

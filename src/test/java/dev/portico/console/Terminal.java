@@ -3,6 +3,7 @@ package dev.portico.console;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
 import dev.portico.share.Remotes;
 
@@ -64,7 +65,7 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, remotes, _ -> forgettable, () -> {}),
+                (_, _, _, _) -> new Linking.Opened(linker, remotes, new OwnKeys(), _ -> forgettable, () -> {}),
                 Practice::new,
                 this);
     }
