@@ -59,7 +59,8 @@ public final class Console {
                         .addSubcommand(new ServersEdit(around))
                         .addSubcommand(new ServersRemove(around))
                         .addSubcommand(new ServersForget(around))
-                        .addSubcommand(new ServersForgetKey(around)));
+                        .addSubcommand(new ServersForgetKey(around))
+                        .addSubcommand(new ServersSetup(around)));
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new ExportCommand(around));

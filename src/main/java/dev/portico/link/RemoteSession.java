@@ -51,17 +51,11 @@ final class RemoteSession implements Remote {
             case COMMAND -> run(QUESTION, NOTHING, SOON).output().contains(ANSWER);
             case SHELL -> {
                 byte[] input = (QUESTION + "\nexit\n").getBytes(StandardCharsets.US_ASCII);
-                yield ask("shell", fields -> fields, input, Until.ENDED)
-                        .output()
-                        .contains(ANSWER);
+                yield ask("shell", fields -> fields, input, Until.ENDED).output().contains(ANSWER);
             }
             case SFTP -> {
                 String output =
-                        ask(
-                                        "subsystem",
-                                        fields -> fields.string("sftp"),
-                                        SFTP_INIT,
-                                        Until.SPEAKS)
+                        ask("subsystem", fields -> fields.string("sftp"), SFTP_INIT, Until.SPEAKS)
                                 .output();
                 yield output.length() > 4 && output.charAt(4) == SFTP_VERSION;
             }

@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 /// @param firewall that runs there, as far as Portico knows it
 public record Found(
         String dropIns, String keys, boolean accountIsThere, Optional<FirewallLines> firewall) {
+    /// Where nobody has looked: what holds at every server.
+    public static final Found NOTHING =
+            new Found("", ".ssh/authorized_keys", false, Optional.empty());
+
     private static final Pattern LINE = Pattern.compile("portico ([a-z-]+)=(.*)");
-    private static final String USUAL_KEYS = ".ssh/authorized_keys";
 
     /// @param output of the look
     static Found read(String output, Server server, String user) throws ProblemException {
@@ -37,7 +40,7 @@ public record Found(
             throw new BadInput("input.tunnel.root");
         }
         String keys =
-                keys(told.getOrDefault("keys", USUAL_KEYS), user)
+                keys(told.getOrDefault("keys", NOTHING.keys()), user)
                         .orElseThrow(() -> unfit(server, "keys", told.getOrDefault("keys", "")));
         return new Found(
                 told.getOrDefault("drop-ins", ""),

@@ -24,8 +24,7 @@ final class Greeter implements AutoCloseable {
     }
 
     static Greeter open() throws IOException {
-        Greeter greeter =
-                new Greeter(new ServerSocket(0, 10, InetAddress.ofLiteral(HERE)));
+        Greeter greeter = new Greeter(new ServerSocket(0, 10, InetAddress.ofLiteral(HERE)));
         Thread.ofVirtual().name("greeter").start(greeter::serve);
         return greeter;
     }

@@ -43,8 +43,7 @@ public final class SetUp implements AutoCloseable {
     private final Duration patience;
     private final Remote remote;
 
-    private SetUp(
-            Tools tools, Server server, Places places, Duration patience, Remote remote) {
+    private SetUp(Tools tools, Server server, Places places, Duration patience, Remote remote) {
         this.tools = tools;
         this.server = server;
         this.places = places;
@@ -231,17 +230,12 @@ public final class SetUp implements AutoCloseable {
             return Found.unfit(server, "commands", said);
         }
         ProblemCode code =
-                ran.errors().contains("sudo:") ? ProblemCode.SETUP_NOT_ROOT : ProblemCode.SETUP_FAILED;
+                ran.errors().contains("sudo:")
+                        ? ProblemCode.SETUP_NOT_ROOT
+                        : ProblemCode.SETUP_FAILED;
         return new ProblemException(
                 Problem.quoting(
-                        code,
-                        said,
-                        "server",
-                        server.name(),
-                        "user",
-                        server.user(),
-                        "step",
-                        step));
+                        code, said, "server", server.name(), "user", server.user(), "step", step));
     }
 
     private String undoFile(String user) {

@@ -15,7 +15,7 @@ reload_sshd() {
 }
 
 sshd_program() {
-    command -v sshd || ls /usr/sbin/sshd /usr/local/sbin/sshd 2> /dev/null | head -n 1
+    command -v sshd || echo /usr/sbin/sshd
 }
 
 check_sshd() {

@@ -2,7 +2,7 @@ tell() { # name, value
     [ -z "$2" ] || printf 'portico %s=%s\n' "$1" "$2"
 }
 
-program=$(command -v sshd || ls /usr/sbin/sshd /usr/local/sbin/sshd 2> /dev/null | head -n 1)
+program=$(command -v sshd || ls /usr/sbin/sshd 2> /dev/null)
 tell sshd "$program"
 [ ! -f "$config" ] || tell config "$config"
 awk 'tolower($1) == "match" { exit } tolower($1) == "include" { print $2 }' "$config" |

@@ -55,21 +55,20 @@ watch() { # seconds after which all is taken back, unless somebody says that it 
 }
 
 make_account() {
-    if id "$user" > /dev/null 2>&1; then
-        say account "$user is there already"
-        return
-    fi
-    say account "making $user"
+    say account "$user"
+    ! id "$user" > /dev/null 2>&1 || return 0
     : > "$state/made-account"
     [ -e "/home/$user" ] || : > "$state/made-home"
-    shell=$(ls /usr/sbin/nologin /sbin/nologin /bin/false 2> /dev/null | head -n 1)
+    for shell in /usr/sbin/nologin /sbin/nologin /bin/false; do
+        [ ! -x "$shell" ] || break
+    done
     useradd --system --create-home --home-dir "/home/$user" --password '*' --shell "$shell" "$user"
 }
 
 add_key() {
     file=$(keys_file)
     folder=$(dirname "$file")
-    say key "the key goes into $file"
+    say key "$file"
     if [ -L "$file" ] || [ -L "$folder" ]; then
         echo "$file must not be a link" >&2
         return 1
@@ -97,7 +96,7 @@ add_key() {
 }
 
 change_config() {
-    say config "the block goes into ${drop_in:-$config}"
+    say config "${drop_in:-$config}"
     copy "${drop_in:-$config}" config
     {
         [ -n "$drop_in" ] || without_block < "$config"
@@ -114,7 +113,7 @@ change() {
     check_sshd
     : > "$state/firewall"
     open_firewall
-    say reload "sshd reads its configuration again"
+    say reload "sshd"
     reload_sshd
 }
 
@@ -127,7 +126,7 @@ main() { # nothing, or seconds after which all is taken back
     fi
     config=$(readlink -f "$config")
     if is_done; then
-        say done "all of it was there already"
+        say done "sh $state/undo.sh"
         exit 0
     fi
     (
@@ -144,11 +143,11 @@ main() { # nothing, or seconds after which all is taken back
         change
     )
     if [ $? != 0 ]; then
-        say failed "taking all of it back"
+        say failed "sh $state/undo.sh"
         sh "$state/undo.sh"
         exit 1
     fi
-    say done "the way back: sh $state/undo.sh"
+    say done "sh $state/undo.sh"
 }
 
 main "$@"

@@ -55,7 +55,7 @@ main() {
         reload_sshd || echo "sshd could not be told to read its configuration again" >&2
     fi
     forget
-    say undone "all of it is taken back"
+    say undone "$user"
 }
 
 main "$@"

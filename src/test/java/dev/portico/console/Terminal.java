@@ -65,7 +65,9 @@ final class Terminal implements ProcessEnd {
                 Locale.ENGLISH,
                 (_, _) -> Optional.empty(),
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, remotes, new OwnKeys(), _ -> forgettable, () -> {}),
+                (_, _, _, _) ->
+                        new Linking.Opened(
+                                linker, remotes, new OwnKeys(), _ -> forgettable, () -> {}),
                 Practice::new,
                 this);
     }

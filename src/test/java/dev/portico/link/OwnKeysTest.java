@@ -1,6 +1,7 @@
 package dev.portico.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.Commands;
 import dev.portico.share.ProblemCode;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// OpenSSH's own program reads the keys that are made here.
 class OwnKeysTest {

@@ -89,8 +89,8 @@ final class OwnServer implements AutoCloseable {
             try (Stream<Path> files = Files.walk(root)) {
                 files.filter(file -> !file.endsWith("log") && !file.equals(pidFile()))
                         .forEach(file -> all.put(file.toString(), look(file)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | UncheckedIOException e) {
+                all.put(root.toString(), "changes while it is looked at: " + e);
             }
         }
         return all;
@@ -126,8 +126,7 @@ final class OwnServer implements AutoCloseable {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
