@@ -5,7 +5,6 @@ import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
 import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
-import dev.portico.share.Remotes;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,10 +31,17 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
-    Remotes remotes =
-            (_, _) -> {
-                throw new AssertionError("nothing is to run on a server");
-            };
+    SecretPrompt prompt = (_, _) -> Optional.empty();
+    Linking linking =
+            (_, _, _, _) ->
+                    new Linking.Opened(
+                            linker,
+                            (_, _) -> {
+                                throw new AssertionError("nothing is to run on a server");
+                            },
+                            new OwnKeys(),
+                            _ -> forgettable,
+                            () -> {});
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -63,11 +69,9 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                (_, _) -> Optional.empty(),
+                prompt,
                 keyring,
-                (_, _, _, _) ->
-                        new Linking.Opened(
-                                linker, remotes, new OwnKeys(), _ -> forgettable, () -> {}),
+                linking,
                 Practice::new,
                 this);
     }

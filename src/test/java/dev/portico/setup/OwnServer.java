@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A real sshd whose configuration is in a folder of its own, where accounts have their usual keys.
-final class OwnServer implements AutoCloseable {
+public final class OwnServer implements AutoCloseable {
     private final RealSshd sshd;
 
     private OwnServer(RealSshd sshd) {
@@ -29,7 +29,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     /// @param lines of its configuration, the first ones
-    static OwnServer start(boolean dropIns, String... lines) throws IOException {
+    public static OwnServer start(boolean dropIns, String... lines) throws IOException {
         OwnServer own = new OwnServer(RealSshd.start());
         Path folder = own.sshd.folder();
         List<String> config = new ArrayList<>();
@@ -51,11 +51,11 @@ final class OwnServer implements AutoCloseable {
         return own;
     }
 
-    RealSshd sshd() {
+    public RealSshd sshd() {
         return sshd;
     }
 
-    Server server() {
+    public Server server() {
         return sshd.server();
     }
 
@@ -67,7 +67,7 @@ final class OwnServer implements AutoCloseable {
         return sshd.folder().resolve("state");
     }
 
-    Places places() {
+    public Places places() {
         return places("kill -HUP $(cat " + pidFile() + ")");
     }
 
@@ -80,7 +80,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     /// Every file here and there, with its rights, its owner, its time and what is in it.
-    Map<String, String> everything(Path there) {
+    public Map<String, String> everything(Path there) {
         Map<String, String> all = new TreeMap<>();
         for (Path root : List.of(sshd.folder(), there)) {
             if (!Files.exists(root)) {
