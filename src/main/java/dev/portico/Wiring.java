@@ -14,6 +14,7 @@ import dev.portico.desktop.tray.Trays;
 import dev.portico.doctor.Doctor;
 import dev.portico.interop.config.Here;
 import dev.portico.link.Links;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
 import dev.portico.share.Backoff;
@@ -164,7 +165,7 @@ final class Wiring {
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
         Doctor doctor = new Doctor(links, Clock.systemUTC(), new Random());
-        return new Linking.Opened(links, links, links, doctor, links::close);
+        return new Linking.Opened(links, links, new OwnKeys(), links, doctor, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

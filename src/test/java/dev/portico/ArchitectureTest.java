@@ -54,6 +54,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void setupSeesShareAndInterop() {
+        layerSees("setup", "dev.portico.share..", "dev.portico.interop..");
+    }
+
+    @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
                 "desktop",
@@ -61,6 +66,7 @@ class ArchitectureTest {
                 "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -72,6 +78,7 @@ class ArchitectureTest {
                 "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -127,6 +134,7 @@ class ArchitectureTest {
             "dev.portico.link..",
             "dev.portico.interop..",
             "dev.portico.practice..",
+            "dev.portico.setup..",
             "dev.portico.store..",
             "dev.portico.desktop..",
             "dev.portico.console.."

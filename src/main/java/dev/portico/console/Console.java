@@ -60,7 +60,8 @@ public final class Console {
                         .addSubcommand(new ServersRemove(around))
                         .addSubcommand(new ServersImport(around))
                         .addSubcommand(new ServersForget(around))
-                        .addSubcommand(new ServersForgetKey(around)));
+                        .addSubcommand(new ServersForgetKey(around))
+                        .addSubcommand(new ServersSetup(around)));
         line.addSubcommand(new DoctorCommand(around));
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));

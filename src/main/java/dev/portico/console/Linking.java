@@ -3,6 +3,7 @@ package dev.portico.console;
 import dev.portico.doctor.Examining;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeyBook;
+import dev.portico.share.KeyMaker;
 import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
 import dev.portico.share.Remotes;
@@ -20,6 +21,7 @@ public interface Linking {
     record Opened(
             Linker linker,
             Remotes remotes,
+            KeyMaker keys,
             HostKeyBook hostKeys,
             Examining doctor,
             Runnable closing) {}

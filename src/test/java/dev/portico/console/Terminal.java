@@ -4,8 +4,8 @@ import dev.portico.doctor.Examining;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
-import dev.portico.share.Remotes;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +38,18 @@ final class Terminal implements ProcessEnd {
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
     Optional<String> answer = Optional.empty();
-    Remotes remotes =
-            (_, _) -> {
-                throw new AssertionError("nothing is to run on a server");
-            };
+    SecretPrompt prompt = (_, _) -> answer.map(String::toCharArray);
+    Linking linking =
+            (_, _, _, _) ->
+                    new Linking.Opened(
+                            linker,
+                            (_, _) -> {
+                                throw new AssertionError("nothing is to run on a server");
+                            },
+                            new OwnKeys(),
+                            _ -> forgettable,
+                            NO_DOCTOR,
+                            () -> {});
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -69,10 +77,9 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                (_, _) -> answer.map(String::toCharArray),
+                prompt,
                 keyring,
-                (_, _, _, _) ->
-                        new Linking.Opened(linker, remotes, _ -> forgettable, NO_DOCTOR, () -> {}),
+                linking,
                 Practice::new,
                 this);
     }
