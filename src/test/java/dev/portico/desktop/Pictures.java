@@ -65,13 +65,15 @@ public final class Pictures {
         narrow();
         try (Stand table = stand();
                 Stand composer = stand();
-                Stand servers = stand()) {
+                Stand servers = stand();
+                Stand examined = stand()) {
             TablePage page = new TablePage(table);
             Stage stage = open(table);
             page.shoot(stage, name -> shoot(stage, name));
             close(stage);
             ComposerPages.all(composer, this::shoot);
             ServerTestPages.all(servers, this::shoot);
+            ExaminePages.all(examined, this::shoot);
         }
     }
 

@@ -29,13 +29,19 @@ public final class SharesPage {
     private double height;
 
     /// @param store remembers whether the details are folded, and how high they are
-    public SharesPage(SharesView shares, DetailsModel model, SettingsStore store, Texts texts) {
+    /// @param examine examines the selected share
+    public SharesPage(
+            SharesView shares,
+            DetailsModel model,
+            SettingsStore store,
+            Texts texts,
+            Runnable examine) {
         this.shares = shares;
         this.store = store;
         DetailsSettings left = store.settings().window().details();
         this.folded = left.folded();
         this.height = left.height() > 0 ? Math.max(LEAST, left.height()) : HEIGHT;
-        this.details = new DetailsView(model, shares.problem(), texts);
+        this.details = new DetailsView(model, shares.problem(), texts, examine);
         root.setOrientation(Orientation.VERTICAL);
         root.getStyleClass().add("shares-page");
         root.getItems().setAll(shares.root());

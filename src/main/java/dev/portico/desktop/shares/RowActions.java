@@ -11,6 +11,8 @@ interface RowActions {
     /// @param place where it belongs
     void showCode(ShareRow row, Node place);
 
+    void examine(ShareRow row);
+
     /// Shows all that is known of it, its problem first.
     void explain(ShareRow row);
 }
