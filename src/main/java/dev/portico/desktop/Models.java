@@ -48,6 +48,7 @@ final class Models {
         this.examination = new ExamineModel(desk, doctor);
         desk.shares().read(_ -> stir());
         watch.onChange(this::stir);
+        examination.standingProperty().subscribe(_ -> stir());
     }
 
     /// Something has happened, or is about to.

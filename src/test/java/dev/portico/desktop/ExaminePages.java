@@ -64,6 +64,7 @@ final class ExaminePages {
     private void running() throws Exception {
         run(() -> select(stage, 0));
         settle();
+        camera.shoot(stage, "examine-share");
         run(() -> fire(stage, "#details-examine"));
         settle();
         doctor.last().passesUntil(Check.GATEWAY_PORTS);

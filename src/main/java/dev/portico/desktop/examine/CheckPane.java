@@ -43,6 +43,7 @@ final class CheckPane {
         body.getStyleClass().add("check-pane");
         body.setMaxWidth(WIDTH);
         root.setFitToWidth(true);
+        root.setPrefWidth(0); // what the list leaves
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.getStyleClass().add("form-pane");
         model.shownProperty().subscribe(this::show);
@@ -87,9 +88,9 @@ final class CheckPane {
         if (!mending.saidLabel().isEmpty()) {
             CodeBlock said = new CodeBlock();
             said.show(mending.said());
-            said.root().setId("examine-said");
-            said.root().setAccessibleText(mending.saidLabel());
-            parts.add(section(mending.saidLabel(), said.root()));
+            said.setId("examine-said");
+            said.setAccessibleText(mending.saidLabel());
+            parts.add(section(mending.saidLabel(), said));
         }
         VBox cure = section(texts.of("examine.cure"), text("examine-remedy", mending.remedy()));
         mending.blocks().forEach(block -> cure.getChildren().add(block(block, mending)));
@@ -118,8 +119,8 @@ final class CheckPane {
         }
         CodeBlock lines = new CodeBlock();
         lines.show(block.lines());
-        lines.root().setAccessibleText(block.place());
-        VBox box = new VBox(4, head, lines.root());
+        lines.setAccessibleText(block.place());
+        VBox box = new VBox(4, head, lines);
         box.getStyleClass().add("check-block");
         return box;
     }

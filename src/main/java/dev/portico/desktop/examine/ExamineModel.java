@@ -245,7 +245,7 @@ public final class ExamineModel {
         return name.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Standing> standingProperty() {
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
         return standing.getReadOnlyProperty();
     }
 

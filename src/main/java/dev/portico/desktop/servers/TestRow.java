@@ -53,9 +53,9 @@ final class TestRow {
         cure.setGraphic(Icons.of("fth-copy", 14));
         cure.getStyleClass().add("small");
         hideEmpty(words, said);
-        raw.root().managedProperty().bind(raw.root().visibleProperty());
-        raw.root().visibleProperty().bind(said.visibleProperty());
-        help.getChildren().setAll(remedy, cure, said, raw.root());
+        raw.managedProperty().bind(raw.visibleProperty());
+        raw.visibleProperty().bind(said.visibleProperty());
+        help.getChildren().setAll(remedy, cure, said, raw);
         help.managedProperty().bind(help.visibleProperty());
         help.getStyleClass().add("test-help");
         root = new HBox(10, rail(last), body());
