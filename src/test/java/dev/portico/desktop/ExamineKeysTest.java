@@ -69,7 +69,7 @@ class ExamineKeysTest {
         keys.shortcut(KeyCode.E);
         eyes.await("#examination", true, "one");
         assertThat(keys.focus()).isEqualTo("checks");
-        assertThat(doctor.last().share()).map(Share::name).contains("one");
+        assertThat(doctor.awaitAsked(1).share()).map(Share::name).contains("one");
         keys.type(KeyCode.ESCAPE);
         eyes.awaitRow(0, "one", "Open");
         assertThat(keys.focus()).isEqualTo("shares");
@@ -88,7 +88,7 @@ class ExamineKeysTest {
         robot.clickOn("one");
         keys.shortcut(KeyCode.E);
         eyes.await("#examination", true, "one");
-        assertThat(doctor.asked()).hasSize(2);
+        doctor.awaitAsked(2);
     }
 
     @Test
@@ -98,7 +98,7 @@ class ExamineKeysTest {
         keys.type(KeyCode.HOME);
         keys.shortcut(KeyCode.E);
         eyes.await("#examination", true, "demo-vps");
-        assertThat(doctor.last().server().host()).isEqualTo("demo.example.com");
+        assertThat(doctor.awaitAsked(1).server().host()).isEqualTo("demo.example.com");
         assertThat(doctor.last().share()).isEmpty();
     }
 
@@ -107,18 +107,18 @@ class ExamineKeysTest {
         keys.shortcut(KeyCode.DIGIT2);
         robot.interact(() -> Press.choose(robot.lookup("#servers").query(), 1));
         robot.clickOn("#server-examine");
-        Await.until(() -> doctor.asked().size() == 1);
-        assertThat(doctor.last().server().name()).isEqualTo(Server.PRACTICE);
+        assertThat(doctor.awaitAsked(1).server().name()).isEqualTo(Server.PRACTICE);
     }
 
     @Test
     void anotherPageEndsItEvenTheOneItCameFrom() {
+        int times = 1;
         for (KeyCode page : List.of(KeyCode.DIGIT1, KeyCode.DIGIT3)) {
             keys.shortcut(KeyCode.DIGIT1);
             keys.tabTo("shares");
             keys.type(KeyCode.HOME);
             keys.shortcut(KeyCode.E);
-            eyes.await("#examination", true, "one");
+            doctor.awaitAsked(times++);
             keys.shortcut(page);
             Await.until(() -> doctor.last().isOver());
             assertThat(eyes.on("#examination")).isEmpty();
@@ -130,7 +130,7 @@ class ExamineKeysTest {
         keys.tabTo("shares");
         keys.type(KeyCode.HOME);
         keys.shortcut(KeyCode.E);
-        doctor.last()
+        doctor.awaitAsked(1)
                 .finds(
                         ScriptedDoctor.failed(
                                 Check.LOCAL_SERVICE,
@@ -142,7 +142,7 @@ class ExamineKeysTest {
         eyes.await("#examine-title", true, "Reachable from here");
         keys.type(KeyCode.F5);
         eyes.await("#examine-cancel", true, "Cancel");
-        assertThat(doctor.asked()).hasSize(2);
+        doctor.awaitAsked(2);
         assertThat(keys.focus()).isEqualTo("checks");
     }
 }

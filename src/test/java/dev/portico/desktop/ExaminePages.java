@@ -66,8 +66,7 @@ final class ExaminePages {
         settle();
         camera.shoot(stage, "examine-share");
         run(() -> fire(stage, "#details-examine"));
-        settle();
-        doctor.last().passesUntil(Check.GATEWAY_PORTS);
+        doctor.awaitAsked(1).passesUntil(Check.GATEWAY_PORTS);
         camera.shoot(stage, "examine-running");
     }
 
@@ -82,8 +81,7 @@ final class ExaminePages {
     private void broken() throws Exception {
         Server server = stand.store.settings().servers().getFirst();
         run(() -> fire(stage, "#examine-again"));
-        settle();
-        doctor.last()
+        doctor.awaitAsked(2)
                 .finds(
                         ScriptedDoctor.keptInside(server, SHOP),
                         ScriptedDoctor.skipped(Check.REACHABLE, "kept-inside"),
@@ -96,8 +94,7 @@ final class ExaminePages {
                 .ends();
         camera.shoot(stage, "examine-failed");
         run(() -> fire(stage, "#examine-again"));
-        settle();
-        doctor.last().passesUntil(Check.FORWARDING);
+        doctor.awaitAsked(3).passesUntil(Check.FORWARDING);
         camera.shoot(stage, "examine-again");
         doctor.last().finds(ScriptedDoctor.dropped(server, SHOP, 41233)).passesTheRest().ends();
         camera.shoot(stage, "examine-ways");
@@ -113,8 +110,7 @@ final class ExaminePages {
         run(() -> stage.setHeight(600));
         camera.shoot(stage, "examine-server");
         run(() -> fire(stage, "#server-examine"));
-        settle();
-        doctor.last()
+        doctor.awaitAsked(4)
                 .passesUntil(Check.SIGN_IN)
                 .finds(ScriptedDoctor.locked(server, SHOP))
                 .skipsTheRest()

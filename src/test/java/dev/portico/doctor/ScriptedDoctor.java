@@ -1,5 +1,6 @@
 package dev.portico.doctor;
 
+import dev.portico.fixture.Await;
 import dev.portico.share.Problem;
 import dev.portico.share.Server;
 import dev.portico.share.Share;
@@ -101,6 +102,12 @@ public final class ScriptedDoctor implements Examining {
         return asked;
     }
 
+    /// Waits until it was asked so often.
+    public Asked awaitAsked(int times) {
+        Await.until(() -> asked.size() == times);
+        return last();
+    }
+
     /// The one that was asked for last.
     public Asked last() {
         return asked.getLast();
@@ -149,6 +156,15 @@ public final class ScriptedDoctor implements Examining {
                         "words",
                         "publickey,keyboard-interactive"),
                 new Cures(Wish.of(server, share)).letKeyIn());
+    }
+
+    public static Finding listed() {
+        return Finding.failed(
+                Check.AUTOMATIC_PORT,
+                "",
+                "refused",
+                Map.of(),
+                List.of(Fix.at(Fix.Place.SSHD_TOP, "PermitListen any")));
     }
 
     private static List<Finding> sound() {

@@ -111,6 +111,16 @@ class ExamineModelTest {
     }
 
     @Test
+    void theWindowSpeaksOfWhatItHas() {
+        model.share(SITE);
+        doctor.last().finds(ScriptedDoctor.listed()).passesTheRest().ends();
+        await(Standing.FAILED);
+        assertThat(line(Check.AUTOMATIC_PORT).mending().orElseThrow().remedy())
+                .contains("in the share")
+                .doesNotContain("--port");
+    }
+
+    @Test
     void waysThatLeadToTheSameAreNotCopiedTogether() {
         model.share(SITE);
         doctor.last().finds(ScriptedDoctor.dropped(VPS, SITE, 8080)).passesTheRest().ends();
