@@ -64,7 +64,8 @@ final class Frame {
                         this::editServer,
                         keys::show,
                         this::examine);
-        this.sharesPage = new SharesPage(
+        this.sharesPage =
+                new SharesPage(
                         shares, models.details(), models.desk().store(), texts, this::examine);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
         this.servers = new ServersView(models.servers(), texts, this::examine);

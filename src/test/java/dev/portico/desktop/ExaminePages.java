@@ -21,14 +21,7 @@ import java.util.List;
 /// The examination of a share and of a server: under way, passed, and with something to mend.
 final class ExaminePages {
     private static final Share SHOP =
-            new Share(
-                    "Shop demo",
-                    Target.parse("5173"),
-                    List.of("demo-vps"),
-                    0,
-                    "*",
-                    false,
-                    true);
+            new Share("Shop demo", Target.parse("5173"), List.of("demo-vps"), 0, "*", false, true);
 
     private final ScriptedDoctor doctor = new ScriptedDoctor();
     private final Stand stand;
@@ -87,8 +80,7 @@ final class ExaminePages {
                         ScriptedDoctor.skipped(Check.REACHABLE, "kept-inside"),
                         ScriptedDoctor.failed(
                                 Check.LOCAL_SERVICE,
-                                Problem.of(
-                                        ProblemCode.LOCAL_DOWN, "", "target", "localhost:5173")),
+                                Problem.of(ProblemCode.LOCAL_DOWN, "", "target", "localhost:5173")),
                         ScriptedDoctor.skipped(Check.HOST_HEADER, "no-answer"))
                 .passesTheRest()
                 .ends();

@@ -51,8 +51,7 @@ class ExamineTest {
         stand = new Stand(folder, Duration.ZERO, Optional.of(links));
         stand.doctor = new Doctor(links, Clock.systemUTC(), new Random());
         stand.save(sshd.server());
-        stand.save(
-                new Share("site", site.target(), List.of("real"), 0, "*", true, false));
+        stand.save(new Share("site", site.target(), List.of("real"), 0, "*", true, false));
         stand.window(stage, List.of()).show();
     }
 

@@ -60,7 +60,9 @@ final class CheckPane {
             head(now);
         } else {
             body.getChildren().setAll(line.map(this::parts).orElseGet(() -> List.of(note())));
-            root.setVvalue(0);
+            if (now == null || shown == null || now.check() != shown.check()) {
+                root.setVvalue(0);
+            }
         }
         shown = now;
     }
@@ -71,8 +73,7 @@ final class CheckPane {
         head.getStyleClass().add("check-head");
         List<Node> parts = new ArrayList<>(List.of(head));
         line.mending()
-                .ifPresentOrElse(
-                        mending -> parts.addAll(parts(mending)), () -> parts.add(words));
+                .ifPresentOrElse(mending -> parts.addAll(parts(mending)), () -> parts.add(words));
         return parts;
     }
 

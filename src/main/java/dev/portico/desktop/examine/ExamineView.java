@@ -121,8 +121,7 @@ public final class ExamineView {
                 Standing.PASSED,
                 Standing.FAILED,
                 Standing.CANCELLED);
-        HBox head =
-                new HBox(8, back, chevron(), name, chevron(), title, space, cancel, again);
+        HBox head = new HBox(8, back, chevron(), name, chevron(), title, space, cancel, again);
         head.getStyleClass().addAll("page-head", "examine-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -28,7 +28,8 @@ final class TestModel {
     private final Supplier<Optional<Server>> inForm;
     private final Consumer<Server> save;
     private final TestWriter writer;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.IDLE);
+    private final ReadOnlyObjectWrapper<Standing> standing =
+            new ReadOnlyObjectWrapper<>(Standing.IDLE);
     private final ReadOnlyObjectWrapper<List<TestLine>> lines;
     private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
     private Optional<ServerTrial> trial = Optional.empty();
