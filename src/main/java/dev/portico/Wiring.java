@@ -120,6 +120,7 @@ final class Wiring {
                             ListeningPorts.ofThisSystem(),
                             clock,
                             book,
+                            new Doctor(links, clock, new Random()),
                             Trays.ofThisSystem(osName, env))
                     .run();
         }

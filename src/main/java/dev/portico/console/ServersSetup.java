@@ -8,7 +8,6 @@ import dev.portico.setup.SetUp;
 import dev.portico.share.BadInput;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
-import dev.portico.share.Wording;
 import dev.portico.store.SettingsStore;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Makes an account at a server that may share ports and nothing else, or takes it back.
@@ -200,7 +198,7 @@ final class ServersSetup implements Callable<Integer> {
                                 + "-"
                                 + wish.user()
                         : saveAs;
-        ServersCommand.checkedName(name);
+        Server.checkedName(name);
         Optional<Server> there = store.settings().server(name);
         boolean isSame =
                 there.map(it -> it.host().equals(server.host()) && it.user().equals(wish.user()))

@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 
 /// Examines servers and shares. Each examination has a session of its own and leaves nothing open.
 public final class Doctor implements Examining {
+    static final String CANCELLED = "cancelled";
     private static final String EARLIER_FAILED = "earlier-failed";
-    private static final String CANCELLED = "cancelled";
 
     private final Links links;
     private final Clock clock;

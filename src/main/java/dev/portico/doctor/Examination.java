@@ -25,6 +25,12 @@ public final class Examination {
         public boolean isSound() {
             return findings.stream().noneMatch(it -> it.outcome() == Outcome.FAILED);
         }
+
+        public boolean isCancelled() {
+            return findings.stream()
+                    .filter(it -> it.outcome() == Outcome.SKIPPED)
+                    .anyMatch(it -> it.why().equals(Doctor.CANCELLED));
+        }
     }
 
     private final Wish wish;

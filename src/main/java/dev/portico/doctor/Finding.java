@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// What a check found. Its words come from the message bundle.
@@ -114,16 +115,26 @@ public record Finding(
 
     /// What to do now, with the lines to copy; empty where nothing failed.
     public String remedy(Locale locale) {
+        return advice(locale, "", Problem::consoleRemedy)
+                + fixes.stream().map(fix -> "\n" + text(fix, locale)).collect(Collectors.joining());
+    }
+
+    /// As [#remedy], for the window, which shows the lines apart.
+    public String advice(Locale locale) {
+        return advice(locale, ".window", Problem::remedy);
+    }
+
+    /// @param place has words of its own, where the bundle has some for it
+    private String advice(
+            Locale locale, String place, BiFunction<Problem, Locale, String> general) {
         if (outcome != Outcome.FAILED) {
             return "";
         }
         String own = key(".remedy");
-        String words =
-                problem.isPresent() && !Wording.has(locale, own)
-                        ? problem.get().consoleRemedy(locale)
-                        : Wording.text(locale, own, facts);
-        return words
-                + fixes.stream().map(fix -> "\n" + text(fix, locale)).collect(Collectors.joining());
+        String there = Wording.has(locale, own + place) ? own + place : own;
+        return problem.isPresent() && !Wording.has(locale, own)
+                ? general.apply(problem.get(), locale)
+                : Wording.text(locale, there, facts);
     }
 
     /// What is copied: the lines alone.
@@ -134,15 +145,17 @@ public record Finding(
     }
 
     private String text(Fix fix, Locale locale) {
-        String key = "doctor.fix." + fix.place().code();
-        String head =
-                fix.way().isEmpty()
-                        ? Wording.text(locale, key, facts)
-                        : Wording.text(locale, "doctor.fix.way", "way", fix.way());
-        return head
+        return head(fix, locale)
                 + fix.lines().stream()
                         .map(line -> "\n" + INDENT + line)
                         .collect(Collectors.joining());
+    }
+
+    /// Where the lines belong.
+    public String head(Fix fix, Locale locale) {
+        return fix.way().isEmpty()
+                ? Wording.text(locale, "doctor.fix." + fix.place().code(), facts)
+                : Wording.text(locale, "doctor.fix.way", "way", fix.way());
     }
 
     /// Some sentences are the same for every check.

@@ -46,7 +46,8 @@ class SetupCommandTest {
         terminal.linking =
                 (hosts, asker, keyring, saved) -> {
                     Links links = new Links(hosts, asker, keyring, saved, Clock.systemUTC());
-                    return new Linking.Opened(links, links, new OwnKeys(), links, links::close);
+                    return new Linking.Opened(
+                            links, links, new OwnKeys(), links, Terminal.NO_DOCTOR, links::close);
                 };
     }
 
@@ -151,6 +152,7 @@ class SetupCommandTest {
                                             progress),
                     opened.keys(),
                     opened.hostKeys(),
+                    opened.doctor(),
                     opened.closing());
         };
     }

@@ -66,7 +66,8 @@ public final class Pictures {
         try (Stand table = stand();
                 Stand composer = stand();
                 Stand servers = stand();
-                Stand imports = stand()) {
+                Stand imports = stand();
+                Stand examined = stand()) {
             TablePage page = new TablePage(table);
             Stage stage = open(table);
             page.shoot(stage, name -> shoot(stage, name));
@@ -74,6 +75,7 @@ public final class Pictures {
             ComposerPages.all(composer, this::shoot);
             ServerTestPages.all(servers, this::shoot);
             ImportPages.all(imports, this::shoot);
+            ExaminePages.all(examined, this::shoot);
         }
     }
 

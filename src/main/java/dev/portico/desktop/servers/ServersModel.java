@@ -2,6 +2,7 @@ package dev.portico.desktop.servers;
 
 import dev.portico.desktop.importing.ImportModel;
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
@@ -69,7 +70,17 @@ public final class ServersModel {
     }
 
     public boolean isTesting() {
-        return test.stageProperty().get() == TestModel.Stage.RUNNING;
+        return test.standingProperty().get() == Standing.RUNNING;
+    }
+
+    /// Whether the practice server is selected; it has no form.
+    public boolean isPractice() {
+        return selected.get().filter(Server.PRACTICE::equals).isPresent();
+    }
+
+    /// What the form describes, if nothing is wrong with it.
+    public Optional<Server> inForm() {
+        return form.server();
     }
 
     /// Reads settings and shares; touches only lines that differ.

@@ -1,10 +1,11 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.examine.ExamineButton;
 import dev.portico.desktop.importing.ImportView;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.MarkIcon;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
-import dev.portico.share.Server;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,14 +33,18 @@ public final class ServersView {
     private final ServerFormView form;
     private final TestPane test;
     private final ImportView imports;
+    private final Runnable examine;
     private final VBox left;
     private final BorderPane root = new BorderPane();
 
     /// @param export shows the server of that name as other programs want it written
-    public ServersView(ServersModel model, Texts texts, Consumer<String> export) {
+    /// @param examine examines the server that is shown
+    public ServersView(
+            ServersModel model, Texts texts, Consumer<String> export, Runnable examine) {
         this.model = model;
         this.texts = texts;
-        this.form = new ServerFormView(model, texts, export);
+        this.examine = examine;
+        this.form = new ServerFormView(model, texts, export, examine);
         this.test = new TestPane(model.test(), texts);
         this.imports = new ImportView(model.imports(), texts, this::leaveImport);
         list.setId("servers");
@@ -69,21 +74,21 @@ public final class ServersView {
         left.getStyleClass().add("server-pane");
         root.setOnKeyPressed(
                 event -> {
-                    if (event.getCode() == KeyCode.F5 && !isPractice()) {
+                    if (event.getCode() == KeyCode.F5 && !model.isPractice()) {
                         model.test().start(false);
                         event.consume();
                     }
                 });
         model.selectedProperty().subscribe(this::show);
         root.widthProperty().subscribe(_ -> arrange());
-        model.test().stageProperty().subscribe(_ -> arrange());
+        model.test().standingProperty().subscribe(_ -> arrange());
     }
 
     /// Where there is no room for three, the test takes that of the list while there is one.
     private void arrange() {
         boolean roomy = root.getWidth() >= ROOM_FOR_THREE;
-        boolean tested = model.test().stageProperty().get() != TestModel.Stage.IDLE;
-        boolean shows = !isPractice() && !isImporting() && (roomy || tested);
+        boolean tested = model.test().standingProperty().get() != Standing.IDLE;
+        boolean shows = !model.isPractice() && !isImporting() && (roomy || tested);
         root.setLeft(shows && !roomy ? null : left);
         root.setRight(shows ? test.root() : null);
     }
@@ -101,10 +106,6 @@ public final class ServersView {
 
     private void leaveImport() {
         show(model.selectedProperty().get());
-    }
-
-    private boolean isPractice() {
-        return model.selectedProperty().get().filter(Server.PRACTICE::equals).isPresent();
     }
 
     public Region root() {
@@ -154,7 +155,7 @@ public final class ServersView {
     }
 
     private void show(Optional<String> name) {
-        root.setCenter(isPractice() ? practice() : form.root(name));
+        root.setCenter(model.isPractice() ? practice() : form.root(name));
         arrange();
         int place =
                 name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
@@ -169,7 +170,9 @@ public final class ServersView {
     private VBox practice() {
         Label title = new Label(texts.of("server.practice"));
         title.getStyleClass().addAll("b", "title");
-        HBox head = new HBox(title);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, ExamineButton.of(texts, "server-examine", examine));
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.of("server.practice.text"));
