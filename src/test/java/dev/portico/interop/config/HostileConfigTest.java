@@ -135,7 +135,7 @@ class HostileConfigTest {
         SshConfig config = soon("Include f0\n".repeat(100_000 / 12));
         assertThat(config.findings())
                 .extracting(HostileConfigTest::title)
-                .contains(text("input.config.many", "most", "500"));
+                .anyMatch(words -> words.startsWith("More than"));
     }
 
     @Test
