@@ -48,6 +48,9 @@ final class ConfigReader {
         int number = 0;
         for (String text : texts.lines(file, open.size() > 1)) {
             number++;
+            if (findings.isFull()) {
+                break; // what has so many mistakes is no file of settings
+            }
             line(text, new Spot(file, number), lines);
         }
         open.pop();

@@ -4,7 +4,9 @@ import dev.portico.share.BadInput;
 
 /// What may be spent on looking, in characters compared, so that no file can keep Portico busy.
 final class Effort {
-    static final long MOST = 1_000_000_000L;
+    static final long MOST = 200_000_000L;
+
+    private static final long REMARK = 1_000;
 
     private long left = MOST;
 
@@ -14,6 +16,11 @@ final class Effort {
         if (left < 0) {
             throw new BadInput("input.config.effort");
         }
+    }
+
+    /// For words that are made, which takes as long as many a look.
+    void spendOnRemark() {
+        spend(REMARK);
     }
 
     void spend(String text, String pattern) {

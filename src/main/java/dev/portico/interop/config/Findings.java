@@ -12,8 +12,12 @@ final class Findings {
 
     private final Map<List<Object>, Finding> all = new LinkedHashMap<>();
 
+    boolean isFull() {
+        return all.size() >= MOST;
+    }
+
     void add(Spot spot, Finding.Weight weight, String keyword, BadInput words) {
-        if (all.size() < MOST) {
+        if (!isFull()) {
             List<Object> same = List.of(spot, keyword, String.valueOf(words.getMessage()));
             all.putIfAbsent(same, new Finding(spot, weight, keyword, words));
         }

@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /// The value of `ProxyJump`, nearest first.
 final class JumpList {
+    private static final int MOST = 32;
+
     private JumpList() {}
 
     /// @return empty for `none`
@@ -20,7 +22,7 @@ final class JumpList {
             return List.of();
         }
         List<Jump> jumps = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
+        for (String part : text.split(",", MOST + 1)) {
             jumps.add(jump(part, text));
         }
         return List.copyOf(jumps);

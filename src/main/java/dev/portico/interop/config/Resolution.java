@@ -11,6 +11,9 @@ import java.util.Map;
 
 /// Walks the lines in the order of ssh, once, and once more where a line asks for that.
 final class Resolution {
+    /// As many keys as ssh takes.
+    private static final int MOST_VALUES = 100;
+
     private final ConfigFile root;
     private final Here here;
     private final String alias;
@@ -99,6 +102,7 @@ final class Resolution {
         }
         boolean unknown = line.criteria().stream().anyMatch(it -> it.isExec() || it.isNewer());
         if (met && line.criteria().stream().anyMatch(Criterion::isExec)) {
+            effort.spendOnRemark();
             findings.leftOut(line.spot(), "match", new BadInput("input.config.exec"));
         }
         return met && !unknown;
@@ -154,6 +158,12 @@ final class Resolution {
         Given value = new Given(line.rest(), line.words(), line.spot());
         List<Given> values = given.computeIfAbsent(line.name(), _ -> new ArrayList<>());
         if (values.stream().anyMatch(it -> it.words().equals(value.words()))) {
+            return;
+        }
+        effort.spendOnRemark();
+        if (values.size() >= MOST_VALUES) {
+            BadInput words = new BadInput("input.config.values", "most", "" + MOST_VALUES);
+            findings.leftOut(line.spot(), line.name(), words);
             return;
         }
         values.add(value);
