@@ -8,6 +8,7 @@ import static dev.portico.desktop.OnScreen.settle;
 
 import dev.portico.doctor.Check;
 import dev.portico.doctor.ScriptedDoctor;
+import dev.portico.fixture.Await;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Server;
@@ -84,12 +85,19 @@ final class ExaminePages {
                         ScriptedDoctor.skipped(Check.HOST_HEADER, "no-answer"))
                 .passesTheRest()
                 .ends();
+        Await.until(this::isMendingShown); // the first block of lines takes its time
         camera.shoot(stage, "examine-failed");
         run(() -> fire(stage, "#examine-again"));
         doctor.awaitAsked(3).passesUntil(Check.FORWARDING);
         camera.shoot(stage, "examine-again");
         doctor.last().finds(ScriptedDoctor.dropped(server, SHOP, 41233)).passesTheRest().ends();
         camera.shoot(stage, "examine-ways");
+    }
+
+    private boolean isMendingShown() throws Exception {
+        boolean[] shown = {false};
+        run(() -> shown[0] = stage.getScene().lookup("#examine-copy") != null);
+        return shown[0];
     }
 
     private void server() throws Exception {
