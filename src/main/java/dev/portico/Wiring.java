@@ -1,6 +1,7 @@
 package dev.portico;
 
 import dev.portico.console.Console;
+import dev.portico.console.FollowedFiles;
 import dev.portico.console.JvmEnd;
 import dev.portico.console.Linking;
 import dev.portico.console.Output;
@@ -10,7 +11,10 @@ import dev.portico.desktop.Desktop;
 import dev.portico.desktop.DialogAsker;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Trays;
+import dev.portico.doctor.Doctor;
+import dev.portico.interop.config.Here;
 import dev.portico.link.Links;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
 import dev.portico.share.Asker;
 import dev.portico.share.Backoff;
@@ -82,7 +86,8 @@ final class Wiring {
         Path folder = Folders.settings(env, osName, home);
         DialogAsker asker = new DialogAsker();
         Keyring keyring = keyring();
-        try (SettingsStore store = SettingsStore.open(folder, clock);
+        try (SettingsStore store =
+                        FollowedFiles.read(SettingsStore.open(folder, clock), Here.of(home, env));
                 Practice practice = new Practice(0);
                 Journal journal = new Journal(clock);
                 VisitorBook book =
@@ -115,6 +120,7 @@ final class Wiring {
                             ListeningPorts.ofThisSystem(),
                             clock,
                             book,
+                            new Doctor(links, clock, new Random()),
                             Trays.ofThisSystem(osName, env))
                     .run();
         }
@@ -159,7 +165,8 @@ final class Wiring {
             Keyring keyring,
             Function<String, Optional<Server>> saved) {
         Links links = new Links(ownKnownHosts, asker, keyring, saved, Clock.systemUTC());
-        return new Linking.Opened(links, links, links, links::close);
+        Doctor doctor = new Doctor(links, Clock.systemUTC(), new Random());
+        return new Linking.Opened(links, links, new OwnKeys(), links, doctor, links::close);
     }
 
     /// In a locale without a charset of its own, UTF-8 says more than question marks.

@@ -34,6 +34,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void doctorSeesShareAndLink() {
+        layerSees("doctor", "dev.portico.share..", "dev.portico.link..");
+    }
+
+    @Test
     void practiceSeesShareOnly() {
         layerSees("practice", "dev.portico.share..");
     }
@@ -49,12 +54,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void setupSeesShareAndInterop() {
+        layerSees("setup", "dev.portico.share..", "dev.portico.interop..");
+    }
+
+    @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
                 "desktop",
                 "dev.portico.share..",
+                "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -63,8 +75,10 @@ class ArchitectureTest {
         layerSees(
                 "console",
                 "dev.portico.share..",
+                "dev.portico.doctor..",
                 "dev.portico.interop..",
                 "dev.portico.practice..",
+                "dev.portico.setup..",
                 "dev.portico.store..");
     }
 
@@ -120,6 +134,7 @@ class ArchitectureTest {
             "dev.portico.link..",
             "dev.portico.interop..",
             "dev.portico.practice..",
+            "dev.portico.setup..",
             "dev.portico.store..",
             "dev.portico.desktop..",
             "dev.portico.console.."

@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.interop.config.Here;
 import dev.portico.store.SettingsStore;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ final class ConfigOption {
         return folder == null ? around.settingsFolder() : folder.toAbsolutePath().normalize();
     }
 
+    /// Servers that follow a file are what it says now.
     SettingsStore open(Surroundings around) {
-        return SettingsStore.open(folder(around), around.clock());
+        SettingsStore store = SettingsStore.open(folder(around), around.clock());
+        return FollowedFiles.read(store, Here.of(around.home(), around.env()));
     }
 }

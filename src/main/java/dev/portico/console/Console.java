@@ -58,8 +58,11 @@ public final class Console {
                         .addSubcommand(new ServersAdd(around))
                         .addSubcommand(new ServersEdit(around))
                         .addSubcommand(new ServersRemove(around))
+                        .addSubcommand(new ServersImport(around))
                         .addSubcommand(new ServersForget(around))
-                        .addSubcommand(new ServersForgetKey(around)));
+                        .addSubcommand(new ServersForgetKey(around))
+                        .addSubcommand(new ServersSetup(around)));
+        line.addSubcommand(new DoctorCommand(around));
         line.addSubcommand(new ExplainCommand(around));
         line.addSubcommand(new PracticeCommand(around));
         line.addSubcommand(new ExportCommand(around));

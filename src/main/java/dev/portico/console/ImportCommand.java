@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Takes over servers and shares from a file of another Portico, after showing what that means.
@@ -74,7 +73,13 @@ final class ImportCommand implements Callable<Integer> {
         Parcel parcel = Parcel.read(Given.path("FILE", file, around.home()), around.home());
         Merge merge = Merge.of(store.settings(), parcel, replace);
         show(merge);
-        boolean wanted = !dryRun && !merge.isNothingNew() && (yes || isAgreed());
+        boolean wanted =
+                !dryRun
+                        && !merge.isNothingNew()
+                        && (yes
+                                || new Agreement(around)
+                                        .ask("console.import-file.ask")
+                                        .orElse(false));
         if (wanted) {
             ServersCommand.change(
                     store, settings -> Merge.of(settings, parcel, replace).settings());
@@ -99,16 +104,6 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.PROBLEM;
     }
 
-    private boolean isAgreed() {
-        String words = Wording.text(around.locale(), "console.import.ask");
-        Set<String> agree = Set.of(Wording.text(around.locale(), "console.ask.yes").split(" "));
-        return around.secrets()
-                .ask(words, true)
-                .map(answer -> new String(answer).strip().toLowerCase(around.locale()))
-                .filter(agree::contains)
-                .isPresent();
-    }
-
     private void show(Merge merge) {
         if (json) {
             merge.arrivals().forEach(arrival -> print(fields(arrival)));
@@ -127,9 +122,9 @@ final class ImportCommand implements Callable<Integer> {
                                 .toList());
         String state = arrival.state().name().toLowerCase(Locale.ROOT);
         return List.of(
-                word("console.import." + arrival.kind().name().toLowerCase(Locale.ROOT)),
+                word("console.import-file." + arrival.kind().name().toLowerCase(Locale.ROOT)),
                 arrival.name(),
-                word("console.import." + state, "name", arrival.as(), "changes", changes));
+                word("console.import-file." + state, "name", arrival.as(), "changes", changes));
     }
 
     private void end(Merge merge, boolean saved) {
@@ -144,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         String how = saved ? "saved" : merge.isNothingNew() ? "nothing" : "not-saved";
         new Words(around.out(), around.locale())
-                .say("console.import." + how, "count", String.valueOf(count));
+                .say("console.import-file." + how, "count", String.valueOf(count));
     }
 
     private static Map<String, Object> fields(Arrival arrival) {

@@ -1,7 +1,9 @@
 package dev.portico.console;
 
+import dev.portico.doctor.Examining;
 import dev.portico.share.Asker;
 import dev.portico.share.HostKeyBook;
+import dev.portico.share.KeyMaker;
 import dev.portico.share.Keyring;
 import dev.portico.share.Linker;
 import dev.portico.share.Remotes;
@@ -16,7 +18,13 @@ import java.util.function.Function;
 public interface Linking {
 
     /// @param closing ends all sessions
-    record Opened(Linker linker, Remotes remotes, HostKeyBook hostKeys, Runnable closing) {}
+    record Opened(
+            Linker linker,
+            Remotes remotes,
+            KeyMaker keys,
+            HostKeyBook hostKeys,
+            Examining doctor,
+            Runnable closing) {}
 
     /// @param ownKnownHosts the file in which Portico writes down the host keys it trusts
     /// @param keyring where the user may have secrets kept

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /// The saved servers; what to do with them is a command of its own each.
 @Command(
         name = "servers",
-        description = "List, add, edit and remove saved servers; forget their secrets.",
+        description = "List, add, import, edit and remove saved servers; forget their secrets.",
         footer = {"", "Example:", "  portico servers add vps me@example.com -i ~/.ssh/id_ed25519"})
 final class ServersCommand {
     @Mixin final HelpOption help = new HelpOption();

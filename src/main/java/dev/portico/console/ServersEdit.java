@@ -1,6 +1,7 @@
 package dev.portico.console;
 
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
@@ -75,15 +76,20 @@ final class ServersEdit implements Callable<Integer> {
                                 .map(server -> server.withWay(server.way().renamed(name, after)))
                                 .toList());
         ServersCommand.checkWays(followed);
-        return followed.withShares(
-                followed.shares().stream()
-                        .map(
-                                share ->
-                                        share.withServers(
-                                                share.servers().stream()
-                                                        .map(s -> s.equals(name) ? after : s)
-                                                        .toList()))
-                        .toList());
+        return followed.withLinks(ServerLink.renamed(followed.links(), name, after))
+                .withShares(
+                        followed.shares().stream()
+                                .map(
+                                        share ->
+                                                share.withServers(
+                                                        share.servers().stream()
+                                                                .map(
+                                                                        s ->
+                                                                                s.equals(name)
+                                                                                        ? after
+                                                                                        : s)
+                                                                .toList()))
+                                .toList());
     }
 
     private Server edited(Server server, String after) {

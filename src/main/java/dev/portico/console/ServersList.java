@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.interop.config.Here;
 import dev.portico.share.Audience;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
@@ -9,6 +10,7 @@ import dev.portico.share.Server;
 import dev.portico.share.SignIn;
 import dev.portico.share.Wording;
 import dev.portico.store.JsonLines;
+import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
 
 import picocli.CommandLine.Command;
@@ -52,35 +54,36 @@ final class ServersList implements Callable<Integer> {
                 throw new SettingsTrouble(problem.get());
             }
             ServersCommand.warn(store, around);
-            print(store.settings().servers());
+            print(store.settings());
         }
         return ExitCode.DONE;
     }
 
-    private void print(List<Server> servers) {
+    private void print(Settings settings) {
+        List<Server> servers = settings.servers();
         if (json) {
             JsonLines lines = new JsonLines();
             servers.forEach(
                     server ->
                             around.out()
                                     .writeBytes(
-                                            (lines.line(fields(server)) + "\n")
+                                            (lines.line(fields(server, settings)) + "\n")
                                                     .getBytes(StandardCharsets.UTF_8)));
         } else if (servers.isEmpty()) {
             new Words(around.err(), around.locale()).say("console.servers.none");
         } else {
-            new Columns(servers.stream().map(this::row).toList()).print(around.out());
+            new Columns(servers.stream().map(it -> row(it, settings)).toList()).print(around.out());
         }
         around.out().flush();
     }
 
-    private List<String> row(Server server) {
+    private List<String> row(Server server, Settings settings) {
         return List.of(
                 Plain.text(server.name()),
                 Plain.text(server.address()),
                 Wording.text(around.locale(), "console.sign-in." + kind(server.signIn())),
                 server.bind().map(this::audience).orElse(""),
-                way(server));
+                way(server, settings));
     }
 
     private String audience(String bind) {
@@ -91,7 +94,7 @@ final class ServersList implements Callable<Integer> {
         };
     }
 
-    private String way(Server server) {
+    private String way(Server server, Settings settings) {
         List<String> parts = new ArrayList<>();
         if (!server.way().jumps().isEmpty()) {
             String jumps = Plain.text(String.join(", ", server.way().jumps()));
@@ -101,6 +104,10 @@ final class ServersList implements Callable<Integer> {
         if (server.legacy()) {
             parts.add(Wording.text(around.locale(), "console.way.legacy"));
         }
+        settings.link(server.name())
+                .map(link -> Here.of(around.home(), around.env()).text(link.file()))
+                .map(file -> Wording.text(around.locale(), "console.servers.follows", "file", file))
+                .ifPresent(parts::add);
         return String.join(", ", parts);
     }
 
@@ -113,7 +120,7 @@ final class ServersList implements Callable<Integer> {
         };
     }
 
-    private static Map<String, Object> fields(Server server) {
+    private static Map<String, Object> fields(Server server, Settings settings) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", server.name());
         fields.put("host", server.host());
@@ -136,6 +143,7 @@ final class ServersList implements Callable<Integer> {
         if (server.legacy()) {
             fields.put("legacy", true);
         }
+        settings.link(server.name()).ifPresent(link -> fields.put("follows", link.file()));
         return fields;
     }
 }

@@ -8,6 +8,7 @@ import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.tray.AwayNotices;
 import dev.portico.desktop.tray.Tray;
+import dev.portico.doctor.Examining;
 import dev.portico.practice.Practice;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
@@ -41,6 +42,7 @@ public final class Desktop {
     private final ListeningPorts ports;
     private final InstantSource clock;
     private final VisitorBook book;
+    private final Examining doctor;
     private final Tray tray;
 
     public Desktop(
@@ -53,6 +55,7 @@ public final class Desktop {
             ListeningPorts ports,
             InstantSource clock,
             VisitorBook book,
+            Examining doctor,
             Tray tray) {
         this.shares = shares;
         this.store = store;
@@ -63,6 +66,7 @@ public final class Desktop {
         this.ports = ports;
         this.clock = clock;
         this.book = book;
+        this.doctor = doctor;
         this.tray = tray;
     }
 
@@ -136,7 +140,7 @@ public final class Desktop {
                         notices,
                         Desktop::copy,
                         browse);
-        Models models = new Models(desk, ports, book);
+        Models models = new Models(desk, ports, book, doctor);
         MainWindow window = new MainWindow(stage, models, dialogs, toasts);
         asker.stands(dialogs, texts, toasts);
         models.shares().restore();

@@ -1,6 +1,7 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.details.SharesPage;
+import dev.portico.desktop.examine.ExamineView;
 import dev.portico.desktop.exporting.ExportDialog;
 import dev.portico.desktop.exporting.ExportModel;
 import dev.portico.desktop.look.Dialogs;
@@ -13,8 +14,10 @@ import dev.portico.desktop.settings.SettingsView;
 import dev.portico.desktop.shares.SharesView;
 import dev.portico.desktop.visitors.VisitorsView;
 import dev.portico.interop.SshLine;
+import dev.portico.share.Share;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 
@@ -35,11 +40,13 @@ final class Frame {
     private final ServersView servers;
     private final VisitorsView visitors;
     private final SettingsView settings;
+    private final ExamineView examination;
     private final Banner banner;
     private final Toasts toasts;
     private final Region status;
     private final StackPane content = new StackPane();
     private final BorderPane root = new BorderPane();
+    private @Nullable Node before;
 
     Frame(
             Models models,
@@ -63,12 +70,19 @@ final class Frame {
                         texts,
                         this::editServer,
                         exports::share,
-                        keys::show);
+                        keys::show,
+                        this::examine);
         this.sharesPage =
                 new SharesPage(
-                        shares, models.details(), models.desk().store(), texts, exports::share);
+                        shares,
+                        models.details(),
+                        models.desk().store(),
+                        texts,
+                        exports::share,
+                        this::examine);
         this.firstRun = new FirstRunView(models.firstRun(), texts);
-        this.servers = new ServersView(models.servers(), texts, exports::server);
+        this.servers = new ServersView(models.servers(), texts, exports::server, this::examine);
+        this.examination = new ExamineView(models.examination(), texts);
         this.visitors = new VisitorsView(models.visitors(), texts, dialogs);
         this.settings =
                 new SettingsView(settingsModel, texts, models.desk().store().folder().toString());
@@ -82,7 +96,14 @@ final class Frame {
         root.setCenter(right); // first, for Tab goes through the page before it comes to the rail
         root.setLeft(new Rail(page, texts, logo).root());
         root.getStyleClass().add("frame");
-        page.subscribe(_ -> arrange());
+        page.subscribe(
+                now -> {
+                    if (now == now.home()) {
+                        models.examination().leave();
+                    }
+                    arrange();
+                });
+        models.examination().openProperty().subscribe(this::leaveExamination);
     }
 
     Region root() {
@@ -98,6 +119,7 @@ final class Frame {
                     case SERVERS -> servers.root();
                     case VISITORS -> visitors.root();
                     case SETTINGS -> settings.root();
+                    case EXAMINED_SHARE, EXAMINED_SERVER -> examination.root();
                 };
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != wanted) {
             content.getChildren().setAll(wanted);
@@ -111,7 +133,7 @@ final class Frame {
             case SHARES -> toasts.keepClear(sharesPage.buttonsWidth(), bottom);
             case SERVERS -> toasts.keepClear(0, bottom + servers.barHeight());
             case VISITORS -> toasts.keepClear(0, bottom + visitors.barHeight());
-            case SETTINGS -> toasts.keepClear(0, bottom);
+            case SETTINGS, EXAMINED_SHARE, EXAMINED_SERVER -> toasts.keepClear(0, bottom);
         }
     }
 
@@ -140,6 +162,55 @@ final class Frame {
         }
         page.set(Page.SHARES);
         shares.focusFilter();
+    }
+
+    /// The selected share, or the server that is shown.
+    void examine() {
+        switch (page.get()) {
+            case SHARES ->
+                    models.shares()
+                            .head(models.details().selected())
+                            .ifPresent(head -> examine(head.status().share()));
+            case SERVERS -> examineServer();
+            case VISITORS, SETTINGS, EXAMINED_SHARE, EXAMINED_SERVER -> {}
+        }
+    }
+
+    private void open(Page examined) {
+        before = root.getScene().getFocusOwner();
+        page.set(examined);
+        examination.open(models.texts().of(examined.key()));
+    }
+
+    /// The page of an examination that is over with is left for the one it came from.
+    private void leaveExamination(boolean open) {
+        Page now = page.get();
+        if (!open && now != now.home()) {
+            page.set(now.home());
+            if (before != null) {
+                before.requestFocus();
+            }
+        }
+    }
+
+    private void examine(Share share) {
+        open(Page.EXAMINED_SHARE);
+        models.examination().share(share);
+    }
+
+    private void examineServer() {
+        if (models.servers().isPractice()) {
+            open(Page.EXAMINED_SERVER);
+            models.examination().practice();
+        } else {
+            models.servers()
+                    .inForm()
+                    .ifPresent(
+                            server -> {
+                                open(Page.EXAMINED_SERVER);
+                                models.examination().server(server);
+                            });
+        }
     }
 
     private void editServer(String name) {

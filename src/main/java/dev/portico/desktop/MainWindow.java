@@ -1,5 +1,6 @@
 package dev.portico.desktop;
 
+import dev.portico.desktop.examine.ExamineButton;
 import dev.portico.desktop.look.Dialogs;
 import dev.portico.desktop.look.Theme;
 import dev.portico.desktop.look.Ticker;
@@ -15,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -73,6 +75,8 @@ final class MainWindow {
         models.texts().localeProperty().subscribe((_, _) -> frame = build());
         SensitiveQuestion.watch(dialogs, models.texts(), models.composer().caution());
         addKeys(scene);
+        // not one of the scene: a menu that has it too takes it away there
+        frameSpace.setOnKeyPressed(this::onKey);
         stage.setScene(scene);
         stage.setTitle("Portico");
         stage.getIcons().setAll(icons);
@@ -205,6 +209,13 @@ final class MainWindow {
                         "Shortcut+Z", toasts::takeOffer);
         keys.forEach((key, action) -> addKey(scene, key, () -> unlessAsked(action)));
         addKey(scene, "Shortcut+Q", this::askToQuit);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (KeyCombination.valueOf(ExamineButton.KEY).match(event)) {
+            frame.examine();
+            event.consume();
+        }
     }
 
     private static void addKey(Scene scene, String key, Runnable action) {

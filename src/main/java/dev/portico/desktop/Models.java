@@ -1,6 +1,7 @@
 package dev.portico.desktop;
 
 import dev.portico.desktop.details.DetailsModel;
+import dev.portico.desktop.examine.ExamineModel;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.look.Ticker;
 import dev.portico.desktop.ports.ListeningPorts;
@@ -11,6 +12,7 @@ import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.SharesModel;
 import dev.portico.desktop.visitors.VisitorsModel;
+import dev.portico.doctor.Examining;
 import dev.portico.share.ShareStatus;
 import dev.portico.store.VisitorBook;
 
@@ -29,11 +31,12 @@ final class Models {
     private final ServersModel servers;
     private final FirstRunModel firstRun;
     private final VisitorsModel visitors;
+    private final ExamineModel examination;
     private final AtomicLong movements = new AtomicLong();
     private final Stillness stillness = new Stillness();
     private long looks;
 
-    Models(Desk desk, ListeningPorts ports, VisitorBook book) {
+    Models(Desk desk, ListeningPorts ports, VisitorBook book, Examining doctor) {
         this.desk = desk;
         this.watch = new PortWatch(ports, desk.background(), desk.clock());
         this.shares = new SharesModel(desk, watch);
@@ -42,8 +45,10 @@ final class Models {
         this.servers = new ServersModel(desk, shares, composer);
         this.firstRun = new FirstRunModel(shares, servers, desk.texts());
         this.visitors = new VisitorsModel(desk, book, ZoneId.systemDefault());
+        this.examination = new ExamineModel(desk, doctor);
         desk.shares().read(_ -> stir());
         watch.onChange(this::stir);
+        examination.standingProperty().subscribe(_ -> stir());
     }
 
     /// Something has happened, or is about to.
@@ -68,7 +73,10 @@ final class Models {
         composer.refresh();
         servers.refresh();
         visitors.refresh();
-        if (shares.countsProperty().get().moving() > 0 || servers.isTesting()) {
+        examination.refresh();
+        if (shares.countsProperty().get().moving() > 0
+                || servers.isTesting()
+                || examination.isRunning()) {
             stir();
         }
     }
@@ -109,6 +117,10 @@ final class Models {
 
     VisitorsModel visitors() {
         return visitors;
+    }
+
+    ExamineModel examination() {
+        return examination;
     }
 
     FirstRunModel firstRun() {

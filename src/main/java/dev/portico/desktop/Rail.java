@@ -57,9 +57,9 @@ final class Rail {
         button.setToggleGroup(group);
         button.setTooltip(new Tooltip(Icons.keyed(name, key)));
         button.setOnAction(_ -> page.set(to));
-        page.subscribe(now -> button.setSelected(now == to));
+        page.subscribe(now -> button.setSelected(now.home() == to));
         // the button of the page that is shown stays pressed
-        button.selectedProperty().subscribe(_ -> button.setSelected(page.get() == to));
+        button.selectedProperty().subscribe(_ -> button.setSelected(page.get().home() == to));
         return button;
     }
 }

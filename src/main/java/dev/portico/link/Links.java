@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -100,12 +101,26 @@ public final class Links implements Linker, Remotes, HostKeyBook, AutoCloseable 
     @Override
     public Remote remote(Server server, Progress progress)
             throws ProblemException, InterruptedException {
+        return apart(server, progress, RemoteSession::new);
+    }
+
+    /// Signs in anew, for a look at the server. Blocks until it has, or could not.
+    ///
+    /// @param progress told each step, on another thread
+    public TrialSession examine(Server server, Progress progress)
+            throws ProblemException, InterruptedException {
+        return apart(server, progress, TrialSession::new);
+    }
+
+    /// @param use takes a link that is nobody else's, and what lets go of it
+    private <T> T apart(Server server, Progress progress, BiFunction<Link, Runnable, T> use)
+            throws ProblemException, InterruptedException {
         SharedLink own = joinAlone(server, progress);
         boolean opened = false;
         try {
-            Remote remote = new RemoteSession(own.await(progress), () -> leave(own));
+            T made = use.apply(own.await(progress), () -> leave(own));
             opened = true;
-            return remote;
+            return made;
         } finally {
             if (!opened) {
                 leave(own);

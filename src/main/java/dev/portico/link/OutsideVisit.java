@@ -53,7 +53,7 @@ final class OutsideVisit {
         return best;
     }
 
-    private static Outcome make(ForwardProof proof, InetAddress address, int port)
+    static Outcome make(ForwardProof proof, InetAddress address, int port)
             throws InterruptedException {
         return isOfThisComputer(address)
                 ? Outcome.THIS_COMPUTER

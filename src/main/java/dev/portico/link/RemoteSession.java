@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Commands on a link, each on a channel of its own.
@@ -34,9 +35,14 @@ final class RemoteSession implements Remote {
     }
 
     @Override
-    public Ran run(String command, byte[] input, Duration limit)
+    public Ran run(String command, byte[] input, Duration limit, Consumer<String> heard)
             throws ProblemException, InterruptedException {
-        return ask("exec", fields -> fields.string(command), input, Until.ENDED, limit);
+        return SessionChannel.ask(
+                link,
+                new SessionChannel.Asking(
+                        "exec", fields -> fields.string(command), Until.ENDED, heard),
+                input,
+                limit);
     }
 
     @Override
@@ -45,18 +51,11 @@ final class RemoteSession implements Remote {
             case COMMAND -> run(QUESTION, NOTHING, SOON).output().contains(ANSWER);
             case SHELL -> {
                 byte[] input = (QUESTION + "\nexit\n").getBytes(StandardCharsets.US_ASCII);
-                yield ask("shell", fields -> fields, input, Until.ENDED, SOON)
-                        .output()
-                        .contains(ANSWER);
+                yield ask("shell", fields -> fields, input, Until.ENDED).output().contains(ANSWER);
             }
             case SFTP -> {
                 String output =
-                        ask(
-                                        "subsystem",
-                                        fields -> fields.string("sftp"),
-                                        SFTP_INIT,
-                                        Until.SPEAKS,
-                                        SOON)
+                        ask("subsystem", fields -> fields.string("sftp"), SFTP_INIT, Until.SPEAKS)
                                 .output();
                 yield output.length() > 4 && output.charAt(4) == SFTP_VERSION;
             }
@@ -101,6 +100,22 @@ final class RemoteSession implements Remote {
     }
 
     @Override
+    public boolean answers(String host, int port, byte[] words)
+            throws ProblemException, InterruptedException {
+        ProbeChannel visit = ProbeChannel.open(link, host, port, words);
+        try {
+            return visit.answer().get(SOON.toSeconds(), TimeUnit.SECONDS)
+                    == ProbeChannel.Answer.SPOKE;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new ProblemException(Diagnosis.unexpected(e), e);
+        } finally {
+            visit.end();
+        }
+    }
+
+    @Override
     public void close() {
         if (!left.getAndSet(true)) {
             leave.run();
@@ -109,13 +124,12 @@ final class RemoteSession implements Remote {
 
     private boolean isGranted(String type, UnaryOperator<Outgoing> fields)
             throws ProblemException, InterruptedException {
-        return ask(type, fields, NOTHING, Until.ANSWERED, SOON).how() == How.ENDED;
+        return ask(type, fields, NOTHING, Until.ANSWERED).how() == How.ENDED;
     }
 
-    private Ran ask(
-            String type, UnaryOperator<Outgoing> fields, byte[] input, Until until, Duration limit)
+    private Ran ask(String type, UnaryOperator<Outgoing> fields, byte[] input, Until until)
             throws ProblemException, InterruptedException {
         return SessionChannel.ask(
-                link, new SessionChannel.Asking(type, fields, until), input, limit);
+                link, new SessionChannel.Asking(type, fields, until, _ -> {}), input, SOON);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// One session channel (RFC 4254, section 6) with one request on it, and what comes back.
@@ -33,7 +34,9 @@ final class SessionChannel implements Channel {
     }
 
     /// @param fields what the request says beside its type
-    record Asking(String type, UnaryOperator<Outgoing> fields, Until until) {}
+    /// @param heard takes the output as it comes
+    record Asking(
+            String type, UnaryOperator<Outgoing> fields, Until until, Consumer<String> heard) {}
 
     private final Link link;
     private final int id;
@@ -172,7 +175,7 @@ final class SessionChannel implements Channel {
 
     @Override
     public void data(ByteBuffer data) {
-        gather(output, data);
+        asking.heard().accept(gather(output, data));
     }
 
     @Override
@@ -180,7 +183,7 @@ final class SessionChannel implements Channel {
         gather(errors, data);
     }
 
-    private void gather(ByteArrayOutputStream to, ByteBuffer data) {
+    private String gather(ByteArrayOutputStream to, ByteBuffer data) {
         byte[] piece = new byte[data.remaining()];
         data.get(piece);
         boolean full;
@@ -196,6 +199,7 @@ final class SessionChannel implements Channel {
         if (full || enough) {
             over(full ? How.TOO_MUCH : How.ENDED);
         }
+        return new String(piece, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.portico.share;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// A session of its own with a server, for commands that the user has seen and wants run there.
 /// Nothing is asked on a terminal of the server, as there is none.
@@ -42,15 +43,25 @@ public interface Remote extends AutoCloseable {
     /// too.
     ///
     /// @param command for the account's shell
+    /// @param heard what the command says, as it comes; on another thread, may not block
     /// @throws ProblemException when the session is over
-    Ran run(String command, byte[] input, Duration limit)
+    Ran run(String command, byte[] input, Duration limit, Consumer<String> heard)
             throws ProblemException, InterruptedException;
+
+    default Ran run(String command, byte[] input, Duration limit)
+            throws ProblemException, InterruptedException {
+        return run(command, input, limit, _ -> {});
+    }
 
     /// Tries that door, without leaving anything open.
     boolean opens(Door door) throws ProblemException, InterruptedException;
 
     /// Whether the server would connect to that place for us, be anybody there or not.
     boolean mayReach(String host, int port) throws ProblemException, InterruptedException;
+
+    /// Whether anybody answers there, by way of the server, when these few bytes are said.
+    boolean answers(String host, int port, byte[] words)
+            throws ProblemException, InterruptedException;
 
     @Override
     void close();

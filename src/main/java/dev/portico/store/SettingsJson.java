@@ -8,6 +8,7 @@ import dev.portico.share.Ports;
 import dev.portico.share.Proxy;
 import dev.portico.share.ProxyHeader;
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
 import dev.portico.share.Target;
@@ -74,8 +75,9 @@ final class SettingsJson {
         WindowSettings window = file.object("window", SettingsJson::window, WindowSettings.DEFAULT);
         VisitorLogSettings log =
                 file.object("visitorLog", SettingsJson::visitorLog, VisitorLogSettings.DEFAULT);
+        List<ServerLink> links = file.objects("links", SettingsJson::link);
         int version = version(file);
-        return file.made(() -> new Settings(version, servers, shares, window, log));
+        return file.made(() -> new Settings(version, servers, shares, window, log, links));
     }
 
     byte[] bytes(Settings settings) {
@@ -208,6 +210,14 @@ final class SettingsJson {
                                 lastPorts,
                                 blocked,
                                 group));
+    }
+
+    private static ServerLink link(Fields fields) throws UnfitSettings {
+        String server = fields.needed("server");
+        String file = fields.needed("file");
+        String alias = fields.needed("alias");
+        List<String> gave = fields.texts("gave");
+        return fields.made(() -> new ServerLink(server, Path.of(file), alias, gave));
     }
 
     private static Map<String, Integer> ports(Fields fields) throws UnfitSettings {

@@ -2,6 +2,7 @@ package dev.portico.store;
 
 import dev.portico.share.HostKeys;
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.share.Share;
 import dev.portico.share.SignIn;
 
@@ -27,6 +28,10 @@ final class SettingsTree {
         window(file.putObject("window"), settings.window());
         if (!settings.visitorLog().equals(VisitorLogSettings.DEFAULT)) {
             visitorLog(file.putObject("visitorLog"), settings.visitorLog());
+        }
+        if (!settings.links().isEmpty()) {
+            ArrayNode links = file.putArray("links");
+            settings.links().forEach(link -> link(links.addObject(), link));
         }
         return written(mapper, file);
     }
@@ -113,6 +118,14 @@ final class SettingsTree {
             node.put("group", share.group());
         }
         return node;
+    }
+
+    private static void link(ObjectNode node, ServerLink link) {
+        node.put("server", link.server());
+        node.put("file", link.file().toString());
+        node.put("alias", link.alias());
+        ArrayNode gave = node.putArray("gave");
+        link.gave().forEach(gave::add);
     }
 
     private static void visitorLog(ObjectNode node, VisitorLogSettings log) {

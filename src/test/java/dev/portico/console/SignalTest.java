@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
 import dev.portico.share.Keyring;
 
@@ -176,7 +177,9 @@ class SignalTest {
                                             (_, _) -> {
                                                 throw new AssertionError("nothing is to run");
                                             },
+                                            new OwnKeys(),
                                             _ -> 1,
+                                            Terminal.NO_DOCTOR,
                                             () -> {}),
                             Practice::new,
                             end);

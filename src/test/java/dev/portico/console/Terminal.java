@@ -1,10 +1,11 @@
 package dev.portico.console;
 
+import dev.portico.doctor.Examining;
 import dev.portico.fixture.Await;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
-import dev.portico.share.Remotes;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,11 @@ import java.util.concurrent.CompletableFuture;
 
 /// A console with a keyboard, two streams, and signals, all in this process.
 final class Terminal implements ProcessEnd {
+    static final Examining NO_DOCTOR =
+            (_, _) -> {
+                throw new UnsupportedOperationException("nobody is examined here");
+            };
+
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final MemoryKeyring keyring = new MemoryKeyring();
@@ -31,10 +37,19 @@ final class Terminal implements ProcessEnd {
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     Output stdout = new Output(out, StandardCharsets.UTF_8);
     int forgettable = 1;
-    Remotes remotes =
-            (_, _) -> {
-                throw new AssertionError("nothing is to run on a server");
-            };
+    Optional<String> answer = Optional.empty();
+    SecretPrompt prompt = (_, _) -> answer.map(String::toCharArray);
+    Linking linking =
+            (_, _, _, _) ->
+                    new Linking.Opened(
+                            linker,
+                            (_, _) -> {
+                                throw new AssertionError("nothing is to run on a server");
+                            },
+                            new OwnKeys(),
+                            _ -> forgettable,
+                            NO_DOCTOR,
+                            () -> {});
     private final Path folder;
     private volatile boolean interrupted;
     private volatile Optional<Runnable> hook = Optional.empty();
@@ -62,9 +77,9 @@ final class Terminal implements ProcessEnd {
                 folder.resolve("proc"),
                 Clock.systemUTC(),
                 Locale.ENGLISH,
-                (_, _) -> Optional.empty(),
+                prompt,
                 keyring,
-                (_, _, _, _) -> new Linking.Opened(linker, remotes, _ -> forgettable, () -> {}),
+                linking,
                 Practice::new,
                 this);
     }

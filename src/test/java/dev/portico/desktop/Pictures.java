@@ -65,13 +65,17 @@ public final class Pictures {
         narrow();
         try (Stand table = stand();
                 Stand composer = stand();
-                Stand servers = stand()) {
+                Stand servers = stand();
+                Stand imports = stand();
+                Stand examined = stand()) {
             TablePage page = new TablePage(table);
             Stage stage = open(table);
             page.shoot(stage, name -> shoot(stage, name));
             close(stage);
             ComposerPages.all(composer, this::shoot);
             ServerTestPages.all(servers, this::shoot);
+            ImportPages.all(imports, this::shoot);
+            ExaminePages.all(examined, this::shoot);
         }
     }
 

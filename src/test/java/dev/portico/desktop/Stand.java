@@ -4,6 +4,8 @@ import dev.portico.desktop.look.Background;
 import dev.portico.desktop.ports.ListeningPort;
 import dev.portico.desktop.ports.ListeningPorts;
 import dev.portico.desktop.tray.Tray;
+import dev.portico.doctor.Examining;
+import dev.portico.doctor.ScriptedDoctor;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
@@ -50,6 +52,7 @@ final class Stand implements AutoCloseable {
     final MemoryKeyring keyring = new MemoryKeyring();
     final Practice practice = new Practice(0);
     Tray tray = Tray.NONE;
+    Examining doctor = new ScriptedDoctor();
     final List<String> browsed = new CopyOnWriteArrayList<>();
     final SettingsStore store;
     private final Clock time;
@@ -101,7 +104,7 @@ final class Stand implements AutoCloseable {
 
     private Desktop desktop(ListeningPorts ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, ports, time, book, tray);
+                shares, store, practice, _ -> 1, asker, keyring, ports, time, book, doctor, tray);
     }
 
     void save(Server server) {

@@ -54,7 +54,8 @@ public final class DetailsModel {
         refresh();
     }
 
-    String selected() {
+    /// Its name, or empty when none is selected.
+    public String selected() {
         return selected;
     }
 

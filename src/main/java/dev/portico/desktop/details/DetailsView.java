@@ -1,5 +1,6 @@
 package dev.portico.desktop.details;
 
+import dev.portico.desktop.examine.ExamineButton;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
@@ -34,6 +35,7 @@ final class DetailsView {
     private final Label count = new Label();
     private final Button copy;
     private final Button browse;
+    private final Button examine;
     private final JourneyView journey = new JourneyView();
     private final VisitorsTab visitors;
     private final HealthTab health;
@@ -46,13 +48,20 @@ final class DetailsView {
 
     /// @param export shows the share of that name in other forms
     /// @param problem what is wrong with the selected share; hides itself while nothing is
-    DetailsView(DetailsModel model, Region problem, Texts texts, Consumer<String> export) {
+    DetailsView(
+            DetailsModel model,
+            Region problem,
+            Texts texts,
+            Consumer<String> export,
+            Runnable examining) {
         this.texts = texts;
         visitors = new VisitorsTab(model, texts);
         health = new HealthTab(problem, texts);
         ssh = new SshTab(model, texts, export);
         copy = button("details-copy", "fth-copy", "action.copy", model::copyLink);
         browse = button("details-browse", "fth-external-link", "action.browse", model::browse);
+        examine = ExamineButton.of(texts, "details-examine", examining);
+        examine.getStyleClass().add("flat");
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox way = new VBox(journey.root());
         way.getStyleClass().add("route-space");
@@ -74,7 +83,7 @@ final class DetailsView {
         sentence.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, mark, name, sentence, space, copy, browse);
+        HBox head = new HBox(8, mark, name, sentence, space, copy, browse, examine);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         return head;

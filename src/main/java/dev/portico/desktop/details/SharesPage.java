@@ -31,18 +31,20 @@ public final class SharesPage {
 
     /// @param store remembers whether the details are folded, and how high they are
     /// @param export shows the share of that name in other forms
+    /// @param examine examines the selected share
     public SharesPage(
             SharesView shares,
             DetailsModel model,
             SettingsStore store,
             Texts texts,
-            Consumer<String> export) {
+            Consumer<String> export,
+            Runnable examine) {
         this.shares = shares;
         this.store = store;
         DetailsSettings left = store.settings().window().details();
         this.folded = left.folded();
         this.height = left.height() > 0 ? Math.max(LEAST, left.height()) : HEIGHT;
-        this.details = new DetailsView(model, shares.problem(), texts, export);
+        this.details = new DetailsView(model, shares.problem(), texts, export, examine);
         root.setOrientation(Orientation.VERTICAL);
         root.getStyleClass().add("shares-page");
         root.getItems().setAll(shares.root());

@@ -63,6 +63,7 @@ public final class Theme {
                                 "composer.css",
                                 "details.css",
                                 "servers.css",
+                                "examine.css",
                                 "table.css",
                                 "visitors.css",
                                 "keyboard.css"));

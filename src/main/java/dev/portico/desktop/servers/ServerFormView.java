@@ -2,6 +2,7 @@ package dev.portico.desktop.servers;
 
 import atlantafx.base.controls.CustomTextField;
 
+import dev.portico.desktop.examine.ExamineButton;
 import dev.portico.desktop.look.Choice;
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
@@ -46,7 +47,7 @@ final class ServerFormView {
     private final VBox root;
 
     /// @param export shows the server of that name as other programs want it written
-    ServerFormView(ServersModel model, Texts texts, Consumer<String> export) {
+    ServerFormView(ServersModel model, Texts texts, Consumer<String> export, Runnable examine) {
         this.model = model;
         this.form = model.form();
         this.texts = texts;
@@ -73,7 +74,7 @@ final class ServerFormView {
         body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
         foot = new ServerFormFoot(model, texts).root();
-        root = new VBox(head(), body, foot);
+        root = new VBox(head(ExamineButton.of(texts, "server-examine", examine)), body, foot);
     }
 
     /// @param name of the server that it shows; empty for a new one
@@ -94,12 +95,12 @@ final class ServerFormView {
         first.requestFocus();
     }
 
-    private HBox head() {
+    private HBox head(Button examine) {
         title.getStyleClass().addAll("b", "title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, forget, exported, duplicate, delete);
+        HBox head = new HBox(8, title, space, examine, forget, exported, duplicate, delete);
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

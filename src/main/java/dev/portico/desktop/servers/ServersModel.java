@@ -1,12 +1,16 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.importing.ImportModel;
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;
 import dev.portico.desktop.shares.SharesModel;
+import dev.portico.interop.config.Here;
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.store.Settings;
 
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +32,8 @@ import java.util.function.UnaryOperator;
 public final class ServersModel {
 
     /// One line of the list.
+    ///
+    /// @param follows the file that it follows; empty where it follows none
     record Line(
             String name,
             String title,
@@ -34,13 +41,15 @@ public final class ServersModel {
             Mark mark,
             String use,
             String open,
-            boolean legacy) {}
+            boolean legacy,
+            String follows) {}
 
     private final Desk desk;
     private final SharesModel shares;
     private final ComposerModel composer;
     private final ServerForm form;
     private final TestModel test;
+    private final ImportModel imports;
     private final ReadOnlyObjectWrapper<ServerUse> through =
             new ReadOnlyObjectWrapper<>(ServerUse.NONE);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -54,12 +63,24 @@ public final class ServersModel {
         this.composer = composer;
         this.form = new ServerForm(desk.texts(), this::isTaken, this::saved);
         this.test = new TestModel(desk, form::server, this::saveTested);
+        Here here = Here.of(Path.of(System.getProperty("user.home", "")), System.getenv());
+        this.imports = new ImportModel(desk, here, this::imported);
         form.show(Optional.empty());
         refresh();
     }
 
     public boolean isTesting() {
-        return test.stageProperty().get() == TestModel.Stage.RUNNING;
+        return test.standingProperty().get() == Standing.RUNNING;
+    }
+
+    /// Whether the practice server is selected; it has no form.
+    public boolean isPractice() {
+        return selected.get().filter(Server.PRACTICE::equals).isPresent();
+    }
+
+    /// What the form describes, if nothing is wrong with it.
+    public Optional<Server> inForm() {
+        return form.server();
     }
 
     /// Reads settings and shares; touches only lines that differ.
@@ -95,6 +116,15 @@ public final class ServersModel {
 
     ServerForm form() {
         return form;
+    }
+
+    ImportModel imports() {
+        return imports;
+    }
+
+    private void imported(String first) {
+        composer.readServers();
+        select(first);
     }
 
     TestModel test() {
@@ -228,10 +258,15 @@ public final class ServersModel {
                     return followed(all, before.orElse(server.name()), server.name());
                 });
         before.filter(name -> !name.equals(server.name()))
-                .ifPresent(name -> shares.serverRenamed(name, server.name()));
+                .ifPresent(name -> renamed(name, server.name()));
         shares.serverChanged(server.name());
         desk.notices()
                 .say(Mark.PASSED, desk.texts().of("toast.server-saved", "name", server.name()), "");
+    }
+
+    private void renamed(String before, String now) {
+        shares.serverRenamed(before, now);
+        desk.store().update(s -> s.withLinks(ServerLink.renamed(s.links(), before, now)));
     }
 
     private static List<Server> followed(List<Server> all, String before, String now) {
@@ -267,6 +302,8 @@ public final class ServersModel {
                 use.shares() == 0
                         ? texts.of("servers.unused")
                         : texts.count("servers.shares", use.shares());
-        return new Line(name, title, address, use.mark(), all, open, legacy);
+        String follows =
+                desk.store().settings().link(name).map(it -> imports.follows(it.file())).orElse("");
+        return new Line(name, title, address, use.mark(), all, open, legacy, follows);
     }
 }

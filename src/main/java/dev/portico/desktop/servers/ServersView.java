@@ -1,15 +1,18 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.examine.ExamineButton;
+import dev.portico.desktop.importing.ImportView;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.MarkIcon;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
-import dev.portico.share.Server;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -29,15 +32,21 @@ public final class ServersView {
     private final ListView<ServersModel.Line> list = new ListView<>();
     private final ServerFormView form;
     private final TestPane test;
+    private final ImportView imports;
+    private final Runnable examine;
     private final VBox left;
     private final BorderPane root = new BorderPane();
 
     /// @param export shows the server of that name as other programs want it written
-    public ServersView(ServersModel model, Texts texts, Consumer<String> export) {
+    /// @param examine examines the server that is shown
+    public ServersView(
+            ServersModel model, Texts texts, Consumer<String> export, Runnable examine) {
         this.model = model;
         this.texts = texts;
-        this.form = new ServerFormView(model, texts, export);
+        this.examine = examine;
+        this.form = new ServerFormView(model, texts, export, examine);
         this.test = new TestPane(model.test(), texts);
+        this.imports = new ImportView(model.imports(), texts, this::leaveImport);
         list.setId("servers");
         list.setItems(model.lines());
         list.setFixedCellSize(56);
@@ -47,7 +56,10 @@ public final class ServersView {
                 .selectedItemProperty()
                 .subscribe(
                         line -> {
-                            if (line != null && !isShown(line)) {
+                            if (line != null && isImporting()) {
+                                model.select(line.name());
+                                leaveImport();
+                            } else if (line != null && !isShown(line)) {
                                 model.select(line.name());
                             }
                         });
@@ -62,27 +74,38 @@ public final class ServersView {
         left.getStyleClass().add("server-pane");
         root.setOnKeyPressed(
                 event -> {
-                    if (event.getCode() == KeyCode.F5 && !isPractice()) {
+                    if (event.getCode() == KeyCode.F5 && !model.isPractice()) {
                         model.test().start(false);
                         event.consume();
                     }
                 });
         model.selectedProperty().subscribe(this::show);
         root.widthProperty().subscribe(_ -> arrange());
-        model.test().stageProperty().subscribe(_ -> arrange());
+        model.test().standingProperty().subscribe(_ -> arrange());
     }
 
     /// Where there is no room for three, the test takes that of the list while there is one.
     private void arrange() {
         boolean roomy = root.getWidth() >= ROOM_FOR_THREE;
-        boolean tested = model.test().stageProperty().get() != TestModel.Stage.IDLE;
-        boolean shows = !isPractice() && (roomy || tested);
+        boolean tested = model.test().standingProperty().get() != Standing.IDLE;
+        boolean shows = !model.isPractice() && !isImporting() && (roomy || tested);
         root.setLeft(shows && !roomy ? null : left);
         root.setRight(shows ? test.root() : null);
     }
 
-    private boolean isPractice() {
-        return model.selectedProperty().get().filter(Server.PRACTICE::equals).isPresent();
+    private boolean isImporting() {
+        return root.getCenter() == imports.root();
+    }
+
+    private void openImport() {
+        list.getSelectionModel().clearSelection();
+        root.setCenter(imports.root());
+        arrange();
+        imports.open();
+    }
+
+    private void leaveImport() {
+        show(model.selectedProperty().get());
     }
 
     public Region root() {
@@ -91,7 +114,7 @@ public final class ServersView {
 
     /// How much of its foot has buttons.
     public double barHeight() {
-        return form.barHeight();
+        return isImporting() ? imports.barHeight() : form.barHeight();
     }
 
     private boolean isShown(ServersModel.Line line) {
@@ -114,16 +137,25 @@ public final class ServersView {
                 _ -> {
                     list.getSelectionModel().clearSelection();
                     model.add();
+                    leaveImport();
                     form.focus();
                 });
-        HBox head = new HBox(8, title, number, space, add);
+        HBox head = new HBox(8, title, number, space, importing(), add);
         head.getStyleClass().add("page-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
+    private Button importing() {
+        Button importing = new Button(texts.of("servers.import"));
+        importing.setId("server-import");
+        importing.getStyleClass().add("small");
+        importing.setOnAction(_ -> openImport());
+        return importing;
+    }
+
     private void show(Optional<String> name) {
-        root.setCenter(isPractice() ? practice() : form.root(name));
+        root.setCenter(model.isPractice() ? practice() : form.root(name));
         arrange();
         int place =
                 name.map(model.lines().stream().map(ServersModel.Line::name).toList()::indexOf)
@@ -138,7 +170,9 @@ public final class ServersView {
     private VBox practice() {
         Label title = new Label(texts.of("server.practice"));
         title.getStyleClass().addAll("b", "title");
-        HBox head = new HBox(title);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, ExamineButton.of(texts, "server-examine", examine));
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.of("server.practice.text"));
@@ -159,6 +193,7 @@ public final class ServersView {
         private final Label address = new Label();
         private final Label use = new Label();
         private final Label open = new Label();
+        private final Label follows = new Label();
         private final Label legacy;
         private final HBox box;
 
@@ -168,8 +203,12 @@ public final class ServersView {
             legacy.managedProperty().bind(legacy.visibleProperty());
             title.getStyleClass().add("b");
             legacy.setMinWidth(Region.USE_PREF_SIZE);
-            HBox name = new HBox(8, title, legacy);
-            name.setAlignment(Pos.BASELINE_LEFT);
+            follows.setGraphic(Icons.of("fth-link", 12));
+            follows.getStyleClass().add("muted");
+            follows.setMinWidth(Region.USE_PREF_SIZE);
+            follows.managedProperty().bind(follows.visibleProperty());
+            HBox name = new HBox(8, title, follows, legacy);
+            name.setAlignment(Pos.CENTER_LEFT);
             VBox left = new VBox(name, address);
             left.setAlignment(Pos.CENTER_LEFT);
             left.setMinWidth(0);
@@ -199,6 +238,9 @@ public final class ServersView {
             use.setText(line.use());
             open.setText(line.open());
             legacy.setVisible(line.legacy());
+            follows.setVisible(!line.follows().isEmpty());
+            follows.setAccessibleText(line.follows());
+            follows.setTooltip(new Tooltip(line.follows()));
             setGraphic(box);
         }
     }

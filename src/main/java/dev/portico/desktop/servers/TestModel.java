@@ -1,6 +1,7 @@
 package dev.portico.desktop.servers;
 
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ProblemWords;
 import dev.portico.share.Problem;
@@ -23,20 +24,12 @@ import java.util.function.Supplier;
 /// The test of the server in the form, without controls. All methods belong to the screen's thread.
 final class TestModel {
 
-    /// How the test as a whole stands.
-    enum Stage {
-        IDLE,
-        RUNNING,
-        PASSED,
-        FAILED,
-        CANCELLED
-    }
-
     private final Desk desk;
     private final Supplier<Optional<Server>> inForm;
     private final Consumer<Server> save;
     private final TestWriter writer;
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
+    private final ReadOnlyObjectWrapper<Standing> standing =
+            new ReadOnlyObjectWrapper<>(Standing.IDLE);
     private final ReadOnlyObjectWrapper<List<TestLine>> lines;
     private final ReadOnlyStringWrapper head = new ReadOnlyStringWrapper("");
     private Optional<ServerTrial> trial = Optional.empty();
@@ -54,7 +47,7 @@ final class TestModel {
 
     /// @param thenSave whether the server is saved when it passes
     void start(boolean thenSave) {
-        if (stage.get() == Stage.RUNNING) {
+        if (standing.get() == Standing.RUNNING) {
             return;
         }
         inForm.get()
@@ -81,17 +74,17 @@ final class TestModel {
     /// Looks how far it is; touches only what differs.
     void refresh() {
         Optional<Seen> seen = trial.map(ServerTrial::seen);
-        Stage now = seen.map(TestModel::stage).orElse(Stage.IDLE);
+        Standing now = seen.map(TestModel::standing).orElse(Standing.IDLE);
         List<TestLine> newLines =
                 seen.map(it -> writer.lines(it, desk.clock().instant())).orElseGet(writer::plan);
         if (!newLines.equals(lines.get())) {
             lines.set(newLines);
         }
         head.set(seen.map(it -> writer.head(it, now)).orElse(""));
-        stage.set(now);
-        if (saves && now != Stage.RUNNING) {
+        standing.set(now);
+        if (saves && now != Standing.RUNNING) {
             saves = false;
-            seen.filter(_ -> now == Stage.PASSED).map(Seen::server).ifPresent(save);
+            seen.filter(_ -> now == Standing.PASSED).map(Seen::server).ifPresent(save);
         }
     }
 
@@ -101,8 +94,8 @@ final class TestModel {
         desk.notices().say(Mark.PASSED, desk.texts().of("toast.cure-copied"), "");
     }
 
-    ReadOnlyObjectProperty<Stage> stageProperty() {
-        return stage.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<TestLine>> linesProperty() {
@@ -113,15 +106,15 @@ final class TestModel {
         return head.getReadOnlyProperty();
     }
 
-    private static Stage stage(Seen seen) {
+    private static Standing standing(Seen seen) {
         if (!seen.over()) {
-            return Stage.RUNNING;
+            return Standing.RUNNING;
         }
         if (seen.outcomes().containsValue(new Outcome.Skipped(Why.CANCELLED))) {
-            return Stage.CANCELLED;
+            return Standing.CANCELLED;
         }
         boolean failed =
                 seen.outcomes().values().stream().anyMatch(Outcome.Failed.class::isInstance);
-        return failed ? Stage.FAILED : Stage.PASSED;
+        return failed ? Standing.FAILED : Standing.PASSED;
     }
 }

@@ -1,12 +1,11 @@
 package dev.portico.desktop.servers;
 
 import dev.portico.desktop.look.Icons;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
-import dev.portico.desktop.servers.TestModel.Stage;
 import dev.portico.share.ServerTrial.Check;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -69,7 +68,12 @@ final class TestPane {
         state.textProperty().bind(model.headProperty());
         Button close = Icons.button("fth-x", 16, texts.of("test.close"), model::clear);
         close.setId("test-close");
-        onlyIn(close, Stage.PASSED, Stage.FAILED, Stage.CANCELLED);
+        Standing.only(
+                close,
+                model.standingProperty(),
+                Standing.PASSED,
+                Standing.FAILED,
+                Standing.CANCELLED);
         HBox head = new HBox(8, title, space, state, close);
         head.getStyleClass().addAll("page-head", "test-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -91,12 +95,7 @@ final class TestPane {
         cancel.setId("test-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> model.cancel());
-        onlyIn(cancel, Stage.RUNNING);
+        Standing.only(cancel, model.standingProperty(), Standing.RUNNING);
         return cancel;
-    }
-
-    private void onlyIn(Node node, Stage... stages) {
-        node.managedProperty().bind(node.visibleProperty());
-        model.stageProperty().subscribe(now -> node.setVisible(List.of(stages).contains(now)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.portico.desktop.servers;
 
+import dev.portico.desktop.look.CodeBlock;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.MarkIcon;
 import dev.portico.desktop.look.Texts;
@@ -10,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,9 +25,6 @@ import java.util.function.Consumer;
 final class TestRow {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private static final int LETTERS = 30; // of a row of raw words
-    private static final int MOST_ROWS = 6;
-
     private final Texts texts;
     private final Consumer<Problem> copy;
     private final MarkIcon mark = new MarkIcon(14);
@@ -36,7 +33,7 @@ final class TestRow {
     private final Label words = wrapped();
     private final Label remedy = wrapped();
     private final Label said = new Label();
-    private final TextArea raw = new TextArea();
+    private final CodeBlock raw = new CodeBlock();
     private final Button cure = new Button();
     private final VBox help = new VBox(6);
     private final HBox root;
@@ -52,9 +49,6 @@ final class TestRow {
         words.getStyleClass().addAll("second", "muted", "test-words");
         remedy.getStyleClass().add("second");
         said.getStyleClass().add("caption");
-        raw.setEditable(false);
-        raw.setWrapText(true);
-        raw.getStyleClass().addAll("mono", "test-raw");
         cure.setText(texts.of("test.copy"));
         cure.setGraphic(Icons.of("fth-copy", 14));
         cure.getStyleClass().add("small");
@@ -91,8 +85,7 @@ final class TestRow {
         ProblemWords of = ProblemWords.of(problem, texts);
         remedy.setText(of.remedy());
         said.setText(of.rawLabel());
-        raw.setText(problem.raw());
-        raw.setPrefRowCount(Math.clamp(1 + problem.raw().length() / LETTERS, 1, MOST_ROWS));
+        raw.show(problem.raw());
         cure.setOnAction(_ -> copy.accept(problem));
     }
 

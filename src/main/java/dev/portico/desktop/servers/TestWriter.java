@@ -1,6 +1,7 @@
 package dev.portico.desktop.servers;
 
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.ProblemWords;
 import dev.portico.share.Problem;
@@ -173,8 +174,8 @@ record TestWriter(Texts texts) {
     }
 
     /// Where the test stands.
-    String head(Seen seen, TestModel.Stage stage) {
-        return switch (stage) {
+    String head(Seen seen, Standing standing) {
+        return switch (standing) {
             case IDLE -> "";
             case RUNNING -> running(seen);
             case PASSED -> texts.of("test.passed");

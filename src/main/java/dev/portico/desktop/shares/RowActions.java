@@ -14,6 +14,9 @@ interface RowActions {
     /// Shows it as other programs want it written.
     void export(ShareRow row);
 
+    /// Finds out what is wrong with it.
+    void examine(ShareRow row);
+
     /// Shows all that is known of it, its problem first.
     void explain(ShareRow row);
 }

@@ -61,6 +61,7 @@ final class RowMenu {
         if (text.problem().isPresent()) {
             add(menu, "remedy.try-again", "F5", () -> model.retry(row));
         }
+        add(menu, "examine.title", "Shortcut+E", () -> actions.examine(row));
         add(menu, "action.rename", "F2", () -> rename.accept(row));
         add(menu, "export.open", () -> actions.export(row));
     }

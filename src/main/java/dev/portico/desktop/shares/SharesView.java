@@ -2,6 +2,7 @@ package dev.portico.desktop.shares;
 
 import dev.portico.desktop.look.Texts;
 import dev.portico.share.Problem;
+import dev.portico.share.Share;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,24 +28,28 @@ public final class SharesView {
     private final Consumer<String> editServer;
     private final BiConsumer<Problem, Runnable> compareKeys;
     private final Consumer<String> export;
+    private final Consumer<Share> examine;
     private final VBox root;
     private Runnable explain = () -> {};
 
     /// @param editServer shows the server of that name in its form
     /// @param export shows the share of that name as other programs want it written
     /// @param compareKeys shows a changed host key beside the old one, and what tries again then
+    /// @param examine finds out what is wrong with the share
     public SharesView(
             SharesModel model,
             ComposerModel composing,
             Texts texts,
             Consumer<String> editServer,
             Consumer<String> export,
-            BiConsumer<Problem, Runnable> compareKeys) {
+            BiConsumer<Problem, Runnable> compareKeys,
+            Consumer<Share> examine) {
         this.model = model;
         this.texts = texts;
         this.editServer = editServer;
         this.compareKeys = compareKeys;
         this.export = export;
+        this.examine = examine;
         this.composer = new ComposerView(composing, texts);
         this.bar = new SharesBar(model, texts);
         this.code = new LinkCode(model::copyLink, texts);
@@ -152,6 +157,11 @@ public final class SharesView {
         @Override
         public void export(ShareRow row) {
             export.accept(row.share().name());
+        }
+
+        @Override
+        public void examine(ShareRow row) {
+            examine.accept(row.share());
         }
 
         @Override

@@ -3,9 +3,9 @@ package dev.portico.desktop.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.ports.PortWatch;
 import dev.portico.desktop.servers.ServerForm.Field;
-import dev.portico.desktop.servers.TestModel.Stage;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.DeskFixture;
 import dev.portico.desktop.shares.SharesModel;
@@ -59,7 +59,7 @@ class TestModelTest {
         fixture.linker.lead(TEST, TestModelTest::wholeWay);
         model.test().start(false);
         reaches(reach(Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, Optional.empty()));
-        await(Stage.PASSED);
+        await(Standing.PASSED);
         assertThat(lines()).extracting(TestLine::mark).containsOnly(Mark.PASSED);
         assertThat(lines())
                 .extracting(TestLine::words)
@@ -97,7 +97,7 @@ class TestModelTest {
         assertThat(model.test().headProperty().get()).isEqualTo("step 5 of 8");
 
         model.test().cancel();
-        await(Stage.CANCELLED);
+        await(Standing.CANCELLED);
         assertThat(line(Check.HOST_KEY).mark()).isEqualTo(Mark.PASSED);
         assertThat(line(Check.SIGN_IN).words()).isEqualTo("cancelled");
         assertThat(line(Check.EXPOSURE).mark()).isEqualTo(Mark.SKIPPED);
@@ -110,7 +110,7 @@ class TestModelTest {
         fixture.linker.lead(TEST, progress -> progress.reached(Step.PORT));
         fixture.linker.fail(TEST, forbidden);
         model.test().start(true);
-        await(Stage.FAILED);
+        await(Standing.FAILED);
         assertThat(line(Check.SIGN_IN).mark()).isEqualTo(Mark.PASSED);
         assertThat(line(Check.FORWARDING).mark()).isEqualTo(Mark.FAILED);
         assertThat(line(Check.FORWARDING).words())
@@ -127,7 +127,7 @@ class TestModelTest {
         fixture.linker.lead(TEST, progress -> progress.reached(Step.PORT));
         fixture.linker.fail(TEST, wider);
         model.test().start(false);
-        await(Stage.FAILED);
+        await(Standing.FAILED);
         assertThat(line(Check.FORWARDING).mark()).isEqualTo(Mark.PASSED);
         assertThat(line(Check.PROVEN_INSIDE).mark()).isEqualTo(Mark.SKIPPED);
         assertThat(line(Check.EXPOSURE).problem()).contains(wider);
@@ -137,7 +137,7 @@ class TestModelTest {
     void whatCannotBeToldIsNoFailure() {
         model.test().start(false);
         reaches(reach(Exposure.UNKNOWN, Reach.Why.NOT_ALLOWED_TO_LOOK, Optional.empty()));
-        await(Stage.PASSED);
+        await(Standing.PASSED);
         assertThat(line(Check.PROVEN_INSIDE).words())
                 .isEqualTo("the server lets nobody visit its ports from inside");
         assertThat(line(Check.EXPOSURE).mark()).isEqualTo(Mark.SKIPPED);
@@ -149,7 +149,7 @@ class TestModelTest {
         model.form().valueProperty(Field.USER).set("somebody");
         model.test().start(true);
         reaches(reach(Exposure.ONLY_ON_SERVER, Reach.Why.GATEWAY_NO, Optional.of(concern)));
-        await(Stage.FAILED);
+        await(Standing.FAILED);
         assertThat(line(Check.EXPOSURE).problem()).contains(concern);
         assertThat(savedUser()).isEqualTo("me");
     }
@@ -159,10 +159,10 @@ class TestModelTest {
         model.form().valueProperty(Field.USER).set("somebody");
         model.test().start(true);
         reaches(reach(Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, Optional.empty()));
-        await(Stage.PASSED);
+        await(Standing.PASSED);
         assertThat(fixture.linker.asked().get(TEST).user()).isEqualTo("somebody");
         assertThat(savedUser()).isEqualTo("somebody");
-        assertThat(model.test().stageProperty().get()).isEqualTo(Stage.PASSED);
+        assertThat(model.test().standingProperty().get()).isEqualTo(Standing.PASSED);
     }
 
     @Test
@@ -171,7 +171,7 @@ class TestModelTest {
         Await.until(() -> fixture.linker.isOpen(TEST));
         model.form().valueProperty(Field.USER).set("untested");
         reaches(reach(Exposure.ONLY_ON_SERVER, Reach.Why.KEPT_INSIDE, Optional.empty()));
-        await(Stage.PASSED);
+        await(Standing.PASSED);
         assertThat(savedUser()).isEqualTo("me");
     }
 
@@ -180,7 +180,7 @@ class TestModelTest {
         model.test().start(false);
         Await.until(() -> fixture.linker.isOpen(TEST));
         model.select("attic");
-        assertThat(model.test().stageProperty().get()).isEqualTo(Stage.IDLE);
+        assertThat(model.test().standingProperty().get()).isEqualTo(Standing.IDLE);
         Await.until(() -> !fixture.linker.isOpen(TEST));
     }
 
@@ -188,7 +188,7 @@ class TestModelTest {
     void aFormWithMistakesIsNotTested() {
         model.form().valueProperty(Field.HOST).set("");
         model.test().start(false);
-        assertThat(model.test().stageProperty().get()).isEqualTo(Stage.IDLE);
+        assertThat(model.test().standingProperty().get()).isEqualTo(Standing.IDLE);
         assertThat(model.form().errorProperty(Field.HOST).get()).isNotEmpty();
     }
 
@@ -217,14 +217,14 @@ class TestModelTest {
         fixture.linker.doorway(TEST).reaches(reach);
     }
 
-    private void await(Stage stage) {
+    private void await(Standing standing) {
         Await.value(
                 Duration.ofSeconds(10),
                 () -> {
                     model.refresh();
-                    return model.test().stageProperty().get();
+                    return model.test().standingProperty().get();
                 },
-                stage::equals);
+                standing::equals);
     }
 
     private void awaitMark(Check check, Mark mark) {

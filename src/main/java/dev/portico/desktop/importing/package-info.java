@@ -1,0 +1,4 @@
+@NullMarked
+package dev.portico.desktop.importing;
+
+import org.jspecify.annotations.NullMarked;

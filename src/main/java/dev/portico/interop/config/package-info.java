@@ -1,0 +1,4 @@
+@NullMarked
+package dev.portico.interop.config;
+
+import org.jspecify.annotations.NullMarked;
