@@ -59,6 +59,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void interopStartsNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.portico.interop..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
+                .because("what others wrote is read and never run")
+                .check(CODE);
+    }
+
+    @Test
     void desktopSeesTheCoreButNotLink() {
         layerSees(
                 "desktop",

@@ -3,6 +3,7 @@ package dev.portico.fuzz;
 import dev.portico.interop.RemoteTextFuzz;
 import dev.portico.interop.ShellWordsFuzz;
 import dev.portico.interop.SshLineFuzz;
+import dev.portico.interop.config.SshConfigFuzz;
 import dev.portico.link.KnownHostsFuzz;
 import dev.portico.share.ServerFuzz;
 import dev.portico.share.TargetFuzz;
@@ -28,6 +29,7 @@ public final class Fuzz {
     static List<Fuzzed> all() {
         return List.of(
                 new ParcelFuzz(),
+                new SshConfigFuzz(),
                 new SshLineFuzz(),
                 new RemoteTextFuzz(),
                 new ShellWordsFuzz(),

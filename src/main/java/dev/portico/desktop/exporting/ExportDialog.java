@@ -6,6 +6,7 @@ import dev.portico.desktop.look.Dialogs.Question;
 import dev.portico.desktop.look.Texts;
 import dev.portico.interop.export.ExportForm;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -21,6 +22,7 @@ import java.io.File;
 
 /// Shows the text in the form of the user's choice.
 public final class ExportDialog {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final int ROWS = 14;
 
     private final ExportModel model;
@@ -72,7 +74,8 @@ public final class ExportDialog {
                 () -> {
                     ExportModel.Written written = model.written();
                     text.setText(written.words());
-                    text.setWrapText(!written.isText());
+                    text.setWrapText(!written.isText() || model.isOneLine());
+                    text.pseudoClassStateChanged(REFUSED, !written.isText());
                     save.setDisable(!written.isText());
                     copy.setDisable(!written.isText());
                     hint.setText(texts.of("export.hint." + model.form().text()));

@@ -68,6 +68,15 @@ public final class ExportModel {
         return form;
     }
 
+    /// Whether the text has a line that no window is wide enough for.
+    boolean isOneLine() {
+        return switch (form) {
+            case SSH, AUTOSSH, AUTHORIZED_KEYS -> true;
+            case SSH_CONFIG, SYSTEMD, LAUNCHD, NGINX, NGINX_UPSTREAM, CADDY, SSHD_CONFIG, PORTICO ->
+                    false;
+        };
+    }
+
     /// Whether a web server asks visitors for one.
     boolean asksPasswords() {
         return passwords;

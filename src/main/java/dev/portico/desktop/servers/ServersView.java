@@ -39,8 +39,7 @@ public final class ServersView {
 
     /// @param export shows the server of that name as other programs want it written
     /// @param examine examines the server that is shown
-    public ServersView(
-            ServersModel model, Texts texts, Consumer<String> export, Runnable examine) {
+    public ServersView(ServersModel model, Texts texts, Consumer<String> export, Runnable examine) {
         this.model = model;
         this.texts = texts;
         this.examine = examine;
