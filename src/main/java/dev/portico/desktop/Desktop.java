@@ -9,6 +9,7 @@ import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.tray.AwayNotices;
 import dev.portico.desktop.tray.Tray;
 import dev.portico.practice.Practice;
+import dev.portico.setup.SetUp;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Problem;
@@ -38,6 +39,7 @@ public final class Desktop {
     private final HostKeyBook hostKeys;
     private final DialogAsker asker;
     private final Keyring keyring;
+    private final SetUp.Tools setUp;
     private final ListeningPorts ports;
     private final InstantSource clock;
     private final VisitorBook book;
@@ -50,6 +52,7 @@ public final class Desktop {
             HostKeyBook hostKeys,
             DialogAsker asker,
             Keyring keyring,
+            SetUp.Tools setUp,
             ListeningPorts ports,
             InstantSource clock,
             VisitorBook book,
@@ -60,6 +63,7 @@ public final class Desktop {
         this.hostKeys = hostKeys;
         this.asker = asker;
         this.keyring = keyring;
+        this.setUp = setUp;
         this.ports = ports;
         this.clock = clock;
         this.book = book;
@@ -130,6 +134,7 @@ public final class Desktop {
                         practice,
                         hostKeys,
                         keyring,
+                        setUp,
                         clock,
                         texts,
                         background,

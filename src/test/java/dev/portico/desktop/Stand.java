@@ -7,7 +7,10 @@ import dev.portico.desktop.tray.Tray;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
+import dev.portico.setup.Places;
+import dev.portico.setup.SetUp;
 import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
@@ -52,6 +55,7 @@ final class Stand implements AutoCloseable {
     Tray tray = Tray.NONE;
     final List<String> browsed = new CopyOnWriteArrayList<>();
     final SettingsStore store;
+    SetUp.Tools tools;
     private final Clock time;
     final Shares shares;
     private final Journal journal;
@@ -66,6 +70,14 @@ final class Stand implements AutoCloseable {
     /// @param real where there is one, the shares lead somewhere, and the time is the real one
     Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
         time = real.isPresent() ? Clock.systemUTC() : clock;
+        tools =
+                new SetUp.Tools(
+                        (_, _) -> {
+                            throw new AssertionError("nothing is to run on a server");
+                        },
+                        linker,
+                        new OwnKeys(),
+                        time, Places.USUAL);
         journal = new Journal(time);
         store = SettingsStore.open(folder, time);
         book =
@@ -101,7 +113,7 @@ final class Stand implements AutoCloseable {
 
     private Desktop desktop(ListeningPorts ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, ports, time, book, tray);
+                shares, store, practice, _ -> 1, asker, keyring, tools, ports, time, book, tray);
     }
 
     void save(Server server) {

@@ -6,6 +6,7 @@ import dev.portico.desktop.look.Choice;
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.setup.SetUpView;
 import dev.portico.desktop.servers.ServerForm.Field;
 import dev.portico.desktop.servers.ServerForm.Way;
 import dev.portico.share.Audience;
@@ -40,6 +41,8 @@ final class ServerFormView {
     private final Button forget;
     private final CustomTextField first;
     private final FieldMarks marks = new FieldMarks();
+    private final Button setUp;
+    private final SetUpView setUpView;
     private final HBox foot;
     private final VBox root;
 
@@ -56,6 +59,11 @@ final class ServerFormView {
         forget.setId("server-forget");
         forget.getStyleClass().add("small");
         forget.setOnAction(_ -> model.selectedProperty().get().ifPresent(model::forget));
+        this.setUp = new Button(texts.of("setup.open"));
+        setUp.setId("server-setup");
+        setUp.getStyleClass().add("small");
+        setUp.setOnAction(_ -> model.selectedProperty().get().ifPresent(model::beginSetUp));
+        this.setUpView = new SetUpView(model.setUp(), texts);
         this.first = marked(Field.NAME, "");
         first.getStyleClass().remove("mono");
         ScrollPane body = new ScrollPane(fields());
@@ -63,7 +71,8 @@ final class ServerFormView {
         body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
         foot = new ServerFormFoot(model, texts).root();
-        root = new VBox(head(), body, foot);
+        root = new VBox();
+        setUpView.standInFor(root, head(), body, foot);
     }
 
     /// @param name of the server that it shows; empty for a new one
@@ -72,6 +81,8 @@ final class ServerFormView {
         delete.setVisible(name.isPresent());
         duplicate.setVisible(name.isPresent());
         forget.setVisible(name.isPresent());
+        setUp.setVisible(name.isPresent());
+        model.setUp().close();
         return root;
     }
 
@@ -88,7 +99,7 @@ final class ServerFormView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, forget, duplicate, delete);
+        HBox head = new HBox(8, title, space, setUp, forget, duplicate, delete);
         head.getStyleClass().addAll("page-head", "form-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -1,6 +1,7 @@
 package dev.portico.desktop.servers;
 
 import dev.portico.desktop.look.Mark;
+import dev.portico.desktop.setup.SetUpModel;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
@@ -41,6 +42,7 @@ public final class ServersModel {
     private final ComposerModel composer;
     private final ServerForm form;
     private final TestModel test;
+    private final SetUpModel setUp;
     private final ReadOnlyObjectWrapper<ServerUse> through =
             new ReadOnlyObjectWrapper<>(ServerUse.NONE);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -54,6 +56,7 @@ public final class ServersModel {
         this.composer = composer;
         this.form = new ServerForm(desk.texts(), this::isTaken, this::saved);
         this.test = new TestModel(desk, form::server, this::saveTested);
+        this.setUp = new SetUpModel(desk, this::putWithAccount);
         form.show(Optional.empty());
         refresh();
     }
@@ -99,6 +102,19 @@ public final class ServersModel {
 
     TestModel test() {
         return test;
+    }
+
+    SetUpModel setUp() {
+        return setUp;
+    }
+
+    /// Opens the set-up of a saved server.
+    void beginSetUp(String name) {
+        saved(name).ifPresent(setUp::open);
+    }
+
+    private void putWithAccount(Server server) {
+        put(saved(server.name()).map(Server::name), server);
     }
 
     /// What goes through the server in the form.
