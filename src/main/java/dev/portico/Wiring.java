@@ -16,6 +16,8 @@ import dev.portico.interop.config.Here;
 import dev.portico.link.Links;
 import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
+import dev.portico.setup.Places;
+import dev.portico.setup.SetUp;
 import dev.portico.share.Asker;
 import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
@@ -117,6 +119,7 @@ final class Wiring {
                             links,
                             asker,
                             keyring,
+                            new SetUp.Tools(links, links, new OwnKeys(), clock, Places.USUAL),
                             ListeningPorts.ofThisSystem(),
                             clock,
                             book,

@@ -2,6 +2,7 @@ package dev.portico.console;
 
 import dev.portico.interop.ShellWords;
 import dev.portico.interop.sshd.TunnelAccount;
+import dev.portico.setup.AccountKey;
 import dev.portico.setup.Found;
 import dev.portico.setup.Plan;
 import dev.portico.setup.SetUp;
@@ -106,8 +107,9 @@ final class ServersSetup implements Callable<Integer> {
             throws SettingsTrouble, ProblemException, InterruptedException {
         TunnelAccount account = wish.account();
         String name = name(server, store);
-        Path file = key.file(around, config.folder(around), name);
-        String half = key.take(links.keys(), file, server, around);
+        AccountKey own = key.of(links.keys(), around, config.folder(around), name);
+        String half = key.publicHalf(own, server, around);
+        Path file = own.file();
         if (script) {
             Plan plan = new Plan(account, half, Found.NOTHING, choice.places(), wish.firewall());
             report.say(plan.script().stripTrailing());
@@ -133,7 +135,7 @@ final class ServersSetup implements Callable<Integer> {
             return ExitCode.DONE;
         } finally {
             if (!done) {
-                key.dropIfNew(file);
+                own.dropIfNew();
             }
         }
     }
@@ -155,8 +157,14 @@ final class ServersSetup implements Callable<Integer> {
 
     private SetUp begin(Server server, Linking.Opened links)
             throws ProblemException, InterruptedException {
-        SetUp.Tools tools = new SetUp.Tools(links.remotes(), links.linker(), around.clock());
-        return SetUp.begin(tools, server, choice.places(), _ -> {});
+        SetUp.Tools tools =
+                new SetUp.Tools(
+                        links.remotes(),
+                        links.linker(),
+                        links.keys(),
+                        around.clock(),
+                        choice.places());
+        return SetUp.begin(tools, server, _ -> {});
     }
 
     /// Every line is shown first.

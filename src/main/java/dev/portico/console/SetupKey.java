@@ -1,5 +1,6 @@
 package dev.portico.console;
 
+import dev.portico.setup.AccountKey;
 import dev.portico.share.KeyMaker;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Server;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,38 +25,16 @@ final class SetupKey {
     @Option(names = "--passphrase", description = "Ask for a passphrase for a new key.")
     private boolean passphrase;
 
-    private boolean made;
-
-    Path file(Surroundings around, Path settings, String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]", "-");
-        return given == null
-                ? settings.resolve("keys").resolve(plain)
-                : Given.path("--key", given, around.home());
+    AccountKey of(KeyMaker keys, Surroundings around, Path settings, String name) {
+        return new AccountKey(
+                keys,
+                given == null
+                        ? AccountKey.place(settings, name)
+                        : Given.path("--key", given, around.home()));
     }
 
-    /// @return its public half
-    String take(KeyMaker keys, Path file, Server server, Surroundings around)
-            throws ProblemException {
-        if (Files.exists(file)) {
-            return keys.publicHalf(file);
-        }
-        char[] secret = passphrase ? ask(around) : new char[0];
-        String half = keys.make(file, "portico " + server.host(), secret);
-        made = true;
-        return half;
-    }
-
-    /// A key that was made for nothing.
-    void dropIfNew(Path file) {
-        if (made) {
-            try {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(Path.of(file + ".pub"));
-            } catch (IOException e) {
-                System.getLogger(SetupKey.class.getName())
-                        .log(System.Logger.Level.WARNING, "an unused key stays: " + file, e);
-            }
-        }
+    String publicHalf(AccountKey key, Server server, Surroundings around) throws ProblemException {
+        return key.publicHalf(server, () -> passphrase ? ask(around) : new char[0]);
     }
 
     private static char[] ask(Surroundings around) {

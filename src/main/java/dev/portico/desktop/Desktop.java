@@ -10,6 +10,7 @@ import dev.portico.desktop.tray.AwayNotices;
 import dev.portico.desktop.tray.Tray;
 import dev.portico.doctor.Examining;
 import dev.portico.practice.Practice;
+import dev.portico.setup.SetUp;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Problem;
@@ -39,6 +40,7 @@ public final class Desktop {
     private final HostKeyBook hostKeys;
     private final DialogAsker asker;
     private final Keyring keyring;
+    private final SetUp.Tools setUp;
     private final ListeningPorts ports;
     private final InstantSource clock;
     private final VisitorBook book;
@@ -52,6 +54,7 @@ public final class Desktop {
             HostKeyBook hostKeys,
             DialogAsker asker,
             Keyring keyring,
+            SetUp.Tools setUp,
             ListeningPorts ports,
             InstantSource clock,
             VisitorBook book,
@@ -63,6 +66,7 @@ public final class Desktop {
         this.hostKeys = hostKeys;
         this.asker = asker;
         this.keyring = keyring;
+        this.setUp = setUp;
         this.ports = ports;
         this.clock = clock;
         this.book = book;
@@ -134,6 +138,7 @@ public final class Desktop {
                         practice,
                         hostKeys,
                         keyring,
+                        setUp,
                         clock,
                         texts,
                         background,

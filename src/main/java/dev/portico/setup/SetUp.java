@@ -2,6 +2,7 @@ package dev.portico.setup;
 
 import dev.portico.interop.ShellWords;
 import dev.portico.share.BadInput;
+import dev.portico.share.KeyMaker;
 import dev.portico.share.Linker;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
@@ -35,7 +36,8 @@ public final class SetUp implements AutoCloseable {
                     + " exec sudo -n sh -s \"$@\"' sh";
 
     /// The room's way to servers.
-    public record Tools(Remotes remotes, Linker linker, Clock clock) {}
+    public record Tools(
+            Remotes remotes, Linker linker, KeyMaker keys, Clock clock, Places places) {}
 
     private final Tools tools;
     private final Server server;
@@ -43,10 +45,10 @@ public final class SetUp implements AutoCloseable {
     private final Duration patience;
     private final Remote remote;
 
-    private SetUp(Tools tools, Server server, Places places, Duration patience, Remote remote) {
+    private SetUp(Tools tools, Server server, Duration patience, Remote remote) {
         this.tools = tools;
         this.server = server;
-        this.places = places;
+        this.places = tools.places();
         this.patience = patience;
         this.remote = remote;
     }
@@ -54,16 +56,15 @@ public final class SetUp implements AutoCloseable {
     /// Signs in.
     ///
     /// @param server where the user has a shell
-    public static SetUp begin(Tools tools, Server server, Places places, Progress progress)
+    public static SetUp begin(Tools tools, Server server, Progress progress)
             throws ProblemException, InterruptedException {
-        return begin(tools, server, places, PATIENCE, progress);
+        return begin(tools, server, PATIENCE, progress);
     }
 
-    static SetUp begin(
-            Tools tools, Server server, Places places, Duration patience, Progress progress)
+    static SetUp begin(Tools tools, Server server, Duration patience, Progress progress)
             throws ProblemException, InterruptedException {
         Remote remote = tools.remotes().remote(server, progress);
-        return new SetUp(tools, server, places, patience, remote);
+        return new SetUp(tools, server, patience, remote);
     }
 
     /// What [#look] runs at the server.

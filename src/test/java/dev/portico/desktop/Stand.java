@@ -9,7 +9,10 @@ import dev.portico.doctor.ScriptedDoctor;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
+import dev.portico.setup.Places;
+import dev.portico.setup.SetUp;
 import dev.portico.share.Backoff;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
@@ -55,6 +58,7 @@ final class Stand implements AutoCloseable {
     Examining doctor = new ScriptedDoctor();
     final List<String> browsed = new CopyOnWriteArrayList<>();
     final SettingsStore store;
+    SetUp.Tools tools;
     private final Clock time;
     final Shares shares;
     private final Journal journal;
@@ -69,6 +73,15 @@ final class Stand implements AutoCloseable {
     /// @param real where there is one, the shares lead somewhere, and the time is the real one
     Stand(Path folder, Duration pause, Optional<Linker> real) throws IOException {
         time = real.isPresent() ? Clock.systemUTC() : clock;
+        tools =
+                new SetUp.Tools(
+                        (_, _) -> {
+                            throw new AssertionError("nothing is to run on a server");
+                        },
+                        linker,
+                        new OwnKeys(),
+                        time,
+                        Places.USUAL);
         journal = new Journal(time);
         store = SettingsStore.open(folder, time);
         book =
@@ -104,7 +117,8 @@ final class Stand implements AutoCloseable {
 
     private Desktop desktop(ListeningPorts ports) {
         return new Desktop(
-                shares, store, practice, _ -> 1, asker, keyring, ports, time, book, doctor, tray);
+                shares, store, practice, _ -> 1, asker, keyring, tools, ports, time, book, doctor,
+                tray);
     }
 
     void save(Server server) {

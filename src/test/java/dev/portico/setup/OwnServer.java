@@ -59,7 +59,7 @@ public final class OwnServer implements AutoCloseable {
         return sshd.server();
     }
 
-    Path config() {
+    public Path config() {
         return sshd.folder().resolve("sshd_config");
     }
 

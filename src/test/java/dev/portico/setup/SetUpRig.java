@@ -43,9 +43,8 @@ final class SetUpRig implements AutoCloseable, Watcher {
 
     SetUp begin(Server server) throws Exception {
         return SetUp.begin(
-                new SetUp.Tools(links, links, Clock.systemUTC()),
+                new SetUp.Tools(links, links, new OwnKeys(), Clock.systemUTC(), places),
                 server,
-                places,
                 patience,
                 _ -> {});
     }

@@ -2,16 +2,15 @@ package dev.portico.desktop.servers;
 
 import atlantafx.base.controls.CustomTextField;
 
-import dev.portico.desktop.examine.ExamineButton;
 import dev.portico.desktop.look.Choice;
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
 import dev.portico.desktop.servers.ServerForm.Field;
 import dev.portico.desktop.servers.ServerForm.Way;
+import dev.portico.desktop.setup.SetUpView;
 import dev.portico.share.Audience;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -36,13 +35,10 @@ final class ServerFormView {
     private final ServersModel model;
     private final ServerForm form;
     private final Texts texts;
-    private final Label title = new Label();
-    private final Button delete;
-    private final Button duplicate;
-    private final Button forget;
-    private final Button exported;
     private final CustomTextField first;
     private final FieldMarks marks = new FieldMarks();
+    private final ServerFormHead head;
+    private final SetUpView setUpView;
     private final HBox foot;
     private final VBox root;
 
@@ -51,22 +47,8 @@ final class ServerFormView {
         this.model = model;
         this.form = model.form();
         this.texts = texts;
-        this.delete =
-                Icons.button("fth-trash-2", 16, texts.of("servers.delete"), this::deleteShown);
-        this.duplicate =
-                Icons.button("fth-copy", 16, texts.of("servers.duplicate"), this::duplicateShown);
-        duplicate.setId("server-duplicate");
-        this.exported =
-                Icons.button(
-                        "fth-share",
-                        16,
-                        texts.of("export.open"),
-                        () -> model.selectedProperty().get().ifPresent(export));
-        exported.setId("server-export");
-        this.forget = new Button(texts.of("servers.forget"));
-        forget.setId("server-forget");
-        forget.getStyleClass().add("small");
-        forget.setOnAction(_ -> model.selectedProperty().get().ifPresent(model::forget));
+        this.head = new ServerFormHead(model, texts, export, examine, this::focus);
+        this.setUpView = new SetUpView(model.setUp(), texts);
         this.first = marked(Field.NAME, "");
         first.getStyleClass().remove("mono");
         ScrollPane body = new ScrollPane(fields());
@@ -74,16 +56,14 @@ final class ServerFormView {
         body.getStyleClass().add("form-pane");
         VBox.setVgrow(body, Priority.ALWAYS);
         foot = new ServerFormFoot(model, texts).root();
-        root = new VBox(head(ExamineButton.of(texts, "server-examine", examine)), body, foot);
+        root = new VBox();
+        setUpView.standInFor(root, head.root(), body, foot);
     }
 
     /// @param name of the server that it shows; empty for a new one
     Region root(Optional<String> name) {
-        title.setText(name.orElseGet(() -> texts.of("servers.new")));
-        delete.setVisible(name.isPresent());
-        duplicate.setVisible(name.isPresent());
-        forget.setVisible(name.isPresent());
-        exported.setVisible(name.isPresent());
+        head.show(name);
+        model.setUp().close();
         return root;
     }
 
@@ -93,17 +73,6 @@ final class ServerFormView {
 
     void focus() {
         first.requestFocus();
-    }
-
-    private HBox head(Button examine) {
-        title.getStyleClass().addAll("b", "title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        delete.getStyleClass().add("danger");
-        HBox head = new HBox(8, title, space, examine, forget, exported, duplicate, delete);
-        head.getStyleClass().addAll("page-head", "form-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
     }
 
     private VBox fields() {
@@ -285,14 +254,5 @@ final class ServerFormView {
             form.valueProperty(Field.KEY).set(chosen.getPath());
             form.judge(Field.KEY);
         }
-    }
-
-    private void duplicateShown() {
-        model.selectedProperty().get().ifPresent(model::duplicate);
-        focus();
-    }
-
-    private void deleteShown() {
-        model.selectedProperty().get().ifPresent(model::delete);
     }
 }

@@ -4,6 +4,7 @@ import dev.portico.desktop.importing.ImportModel;
 import dev.portico.desktop.look.Mark;
 import dev.portico.desktop.look.Standing;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.setup.SetUpModel;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;
@@ -50,6 +51,7 @@ public final class ServersModel {
     private final ServerForm form;
     private final TestModel test;
     private final ImportModel imports;
+    private final SetUpModel setUp;
     private final ReadOnlyObjectWrapper<ServerUse> through =
             new ReadOnlyObjectWrapper<>(ServerUse.NONE);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
@@ -65,6 +67,7 @@ public final class ServersModel {
         this.test = new TestModel(desk, form::server, this::saveTested);
         Here here = Here.of(Path.of(System.getProperty("user.home", "")), System.getenv());
         this.imports = new ImportModel(desk, here, this::imported);
+        this.setUp = new SetUpModel(desk, this::putWithAccount);
         form.show(Optional.empty());
         refresh();
     }
@@ -90,10 +93,8 @@ public final class ServersModel {
         if (!use.equals(through.get())) {
             through.set(use);
         }
-        List<Line> now = new ArrayList<>();
-        desk.store().settings().servers().forEach(server -> now.add(line(server)));
-        saved.set(now.size());
-        now.add(practice());
+        List<Line> now = new ServerLines(desk, shares, imports).now();
+        saved.set(now.size() - 1);
         if (now.size() != lines.size()) {
             lines.setAll(now);
             return;
@@ -129,6 +130,19 @@ public final class ServersModel {
 
     TestModel test() {
         return test;
+    }
+
+    SetUpModel setUp() {
+        return setUp;
+    }
+
+    /// Opens the set-up of a saved server.
+    void beginSetUp(String name) {
+        saved(name).ifPresent(setUp::open);
+    }
+
+    private void putWithAccount(Server server) {
+        put(saved(server.name()).map(Server::name), server);
     }
 
     /// What goes through the server in the form.
@@ -277,33 +291,5 @@ public final class ServersModel {
         desk.store().update(settings -> settings.withServers(change.apply(settings.servers())));
         composer.readServers();
         refresh();
-    }
-
-    private Line line(Server server) {
-        String address = server.user() + "@" + server.host();
-        return line(server.name(), server.name(), address, server.legacy());
-    }
-
-    private Line practice() {
-        Texts texts = desk.texts();
-        return line(
-                Server.PRACTICE,
-                texts.of("server.practice.short"),
-                texts.of("server.practice.address"),
-                false);
-    }
-
-    private Line line(String name, String title, String address, boolean legacy) {
-        ServerUse use = shares.use(name);
-        Texts texts = desk.texts();
-        String open =
-                use.open() == 0 ? "" : texts.of("servers.open", "n", String.valueOf(use.open()));
-        String all =
-                use.shares() == 0
-                        ? texts.of("servers.unused")
-                        : texts.count("servers.shares", use.shares());
-        String follows =
-                desk.store().settings().link(name).map(it -> imports.follows(it.file())).orElse("");
-        return new Line(name, title, address, use.mark(), all, open, legacy, follows);
     }
 }

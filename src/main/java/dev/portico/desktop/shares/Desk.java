@@ -4,6 +4,7 @@ import dev.portico.desktop.look.Background;
 import dev.portico.desktop.look.Notices;
 import dev.portico.desktop.look.Texts;
 import dev.portico.practice.Practice;
+import dev.portico.setup.SetUp;
 import dev.portico.share.HostKeyBook;
 import dev.portico.share.Keyring;
 import dev.portico.share.Shares;
@@ -22,6 +23,7 @@ public record Desk(
         Practice practice,
         HostKeyBook hostKeys,
         Keyring keyring,
+        SetUp.Tools setUp,
         InstantSource clock,
         Texts texts,
         Background background,

@@ -7,7 +7,10 @@ import dev.portico.desktop.ports.PortWatch;
 import dev.portico.fixture.MemoryKeyring;
 import dev.portico.fixture.MovableClock;
 import dev.portico.fixture.PretendLinker;
+import dev.portico.link.OwnKeys;
 import dev.portico.practice.Practice;
+import dev.portico.setup.Places;
+import dev.portico.setup.SetUp;
 import dev.portico.share.Gate;
 import dev.portico.share.Journal;
 import dev.portico.share.KeeperTools;
@@ -59,6 +62,14 @@ public final class DeskFixture implements AutoCloseable {
                         practice,
                         _ -> 1,
                         keyring,
+                        new SetUp.Tools(
+                                (_, _) -> {
+                                    throw new AssertionError("nothing is to run on a server");
+                                },
+                                linker,
+                                new OwnKeys(),
+                                clock,
+                                Places.USUAL),
                         clock,
                         new Texts(Locale.ENGLISH),
                         new Background(Runnable::run, Runnable::run),
