@@ -4,6 +4,7 @@ import dev.portico.fuzz.Bounded;
 import dev.portico.fuzz.Fuzzed;
 import dev.portico.interop.export.ExportedCommand;
 import dev.portico.share.BadInput;
+import dev.portico.share.ProblemException;
 import dev.portico.share.Share;
 
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,8 @@ public final class SshLineFuzz implements Fuzzed {
             again =
                     ShellWords.line(
                             ExportedCommand.ssh(share, read.server(), _ -> Optional.empty()));
-        } catch (BadInput _) {
-            return; // what would break out of a line is refused
+        } catch (BadInput | ProblemException _) {
+            return; // what would break out of a line, or leads in a ring, is refused
         }
         if (again.contains("ProxyCommand=")) {
             return; // a jump with a key of its own, which only ssh can follow from a line

@@ -184,8 +184,9 @@ final class SshLineReader {
                         && (parts.length == 3 || !isNumber(parts[3]));
         if (turned) {
             String right = parts[2] + ":" + parts[0] + ":" + parts[1];
-            String rest = parts.length == 3 ? "" : text.substring(text.indexOf(parts[3]) - 1);
-            throw turned(word, parts, right + rest.replaceFirst("^:", " "));
+            int end = parts[0].length() + parts[1].length() + parts[2].length() + 2;
+            String rest = text.substring(Math.min(end, text.length())).replaceFirst("^:", " ");
+            throw turned(word, parts, (right + rest).stripTrailing());
         }
         if (text.startsWith("/")) {
             throw stop(word, "input.ssh.remote-socket", "text", text);

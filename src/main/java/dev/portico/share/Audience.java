@@ -29,7 +29,7 @@ public enum Audience {
                 : text;
     }
 
-    private static boolean isLiteral(String bind) {
+    static boolean isLiteral(String bind) {
         if (bind.indexOf(':') < 0 && !FOUR_NUMBERS.matcher(bind).matches()) {
             return false;
         }

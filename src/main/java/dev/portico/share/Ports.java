@@ -57,6 +57,9 @@ public final class Ports {
             throw new BadInput("input.host.brackets", "text", text);
         }
         String host = checkHost(text.substring(1, end), text);
+        if (host.indexOf(':') >= 0 && !Audience.isLiteral(host)) {
+            throw new BadInput("input.host.wrong", "text", text);
+        }
         return new HostAndPort(host, rest.isEmpty() ? "" : rest.substring(1));
     }
 

@@ -99,7 +99,7 @@ public sealed interface Target {
     /// Container tools write a mapping so; a host that is a number is hardly ever meant.
     private static void refuseMapping(Ports.HostAndPort parts, String text) {
         String port = parts.port().strip();
-        if (parts.host().matches("[0-9]+") && !port.isEmpty()) {
+        if (parts.host().matches("[0-9]+") && port.matches("[0-9]+")) {
             throw new BadInput(
                     "input.target.mapping", "text", text, "remote", parts.host(), "local", port);
         }

@@ -70,6 +70,7 @@ class SshLineTest {
         "ssh -l 'a b' -R 80:localhost:80 h, 7, 5, user",
         "ssh -o User=-x -R 80:localhost:80 h, 7, 7, user",
         "ssh -i %d/key -R 80:localhost:80 h, 7, 6, percent sign",
+        "ssh -R 80:localhost:80 'me@[x:y]', 23, 10, host",
     })
     void saysWhereItIsWrong(String line, int offset, int length, String words) {
         SshLine.Wrong wrong = wrong(line);
@@ -82,6 +83,7 @@ class SshLineTest {
     @CsvSource({
         "ssh -R localhost:80:8080 me@h, ssh -R 8080:localhost:80 me@h",
         "ssh -R localhost:80:8080:me@h, ssh -R 8080:localhost:80 me@h",
+        "ssh -R localhost:80:8080: me@h, ssh -R 8080:localhost:80 me@h",
     })
     void offersTheRightOrder(String line, String better) {
         SshLine.Wrong wrong = wrong(line);
