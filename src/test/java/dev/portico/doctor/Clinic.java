@@ -3,7 +3,6 @@ package dev.portico.doctor;
 import dev.portico.fixture.Account;
 import dev.portico.fixture.Commands;
 import dev.portico.fixture.Dropbear;
-import dev.portico.fixture.PorticoProcess;
 import dev.portico.fixture.RealSshd;
 import dev.portico.fixture.TwoHosts;
 import dev.portico.share.HostKeys;
@@ -149,58 +148,8 @@ final class Clinic implements AutoCloseable {
 
     /// What the command line says, in a process of its own.
     List<Told> examine() {
-        String settings = folder.resolve("settings").toString();
-        List<String> command = new ArrayList<>(List.of("doctor", name(settings), "--json"));
-        command.addAll(List.of("--config", settings));
-        command.addAll(List.of("--bind", bind, "--port", String.valueOf(port)));
-        server.hostKeys()
-                .file()
-                .ifPresent(file -> command.addAll(List.of("--known-hosts", file.toString())));
-        if (server.hostKeys().acceptNew()) {
-            command.add("--accept-new-host-key");
-        }
-        if (server.signIn() instanceof SignIn.KeyFiles(List<Path> paths)) {
-            paths.forEach(path -> command.addAll(List.of("-i", path.toString())));
-        }
-        List<String> whole = PorticoProcess.command(command);
-        return Told.read(run(network.map(hosts -> hosts.here().command(whole)).orElse(whole)));
-    }
-
-    /// Only a saved server signs in with a password alone.
-    private String name(String settings) {
-        if (!(server.signIn() instanceof SignIn.Password)) {
-            return server.address();
-        }
-        run(
-                PorticoProcess.command(
-                        List.of(
-                                "servers",
-                                "add",
-                                "real",
-                                server.address(),
-                                "--password",
-                                "--config",
-                                settings)));
-        return "real";
-    }
-
-    private String run(List<String> command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().put("PORTICO_PASSWORD", password);
-            if (password.isEmpty()) {
-                builder.environment().remove("PORTICO_PASSWORD");
-            }
-            Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes());
-            process.waitFor();
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        Path settings = folder.resolve("settings");
+        return new Consultation(server, bind, port, password, settings, network).findings();
     }
 
     /// Does what a finding says. Of several ways it takes the one that fits this server.
