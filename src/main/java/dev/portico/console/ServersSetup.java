@@ -159,7 +159,7 @@ final class ServersSetup implements Callable<Integer> {
 
     private SetUp begin(Server server, Linking.Opened links)
             throws ProblemException, InterruptedException {
-        SetUp.Tools tools = 
+        SetUp.Tools tools =
                 new SetUp.Tools(
                         links.remotes(),
                         links.linker(),

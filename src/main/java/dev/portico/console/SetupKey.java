@@ -33,8 +33,7 @@ final class SetupKey {
                         : Given.path("--key", given, around.home()));
     }
 
-    String publicHalf(AccountKey key, Server server, Surroundings around)
-            throws ProblemException {
+    String publicHalf(AccountKey key, Server server, Surroundings around) throws ProblemException {
         return key.publicHalf(server, () -> passphrase ? ask(around) : new char[0]);
     }
 

@@ -77,7 +77,8 @@ final class Stand implements AutoCloseable {
                         },
                         linker,
                         new OwnKeys(),
-                        time, Places.USUAL);
+                        time,
+                        Places.USUAL);
         journal = new Journal(time);
         store = SettingsStore.open(folder, time);
         book =

@@ -6,9 +6,9 @@ import dev.portico.desktop.look.Choice;
 import dev.portico.desktop.look.FieldMarks;
 import dev.portico.desktop.look.Icons;
 import dev.portico.desktop.look.Texts;
-import dev.portico.desktop.setup.SetUpView;
 import dev.portico.desktop.servers.ServerForm.Field;
 import dev.portico.desktop.servers.ServerForm.Way;
+import dev.portico.desktop.setup.SetUpView;
 import dev.portico.share.Audience;
 
 import javafx.geometry.Pos;

@@ -1,8 +1,8 @@
 package dev.portico.desktop.servers;
 
 import dev.portico.desktop.look.Mark;
-import dev.portico.desktop.setup.SetUpModel;
 import dev.portico.desktop.look.Texts;
+import dev.portico.desktop.setup.SetUpModel;
 import dev.portico.desktop.shares.ComposerModel;
 import dev.portico.desktop.shares.Desk;
 import dev.portico.desktop.shares.ServerUse;

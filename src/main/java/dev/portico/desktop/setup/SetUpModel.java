@@ -79,7 +79,7 @@ public final class SetUpModel {
     /// @param where the user has a shell there
     public void open(Server where) {
         server.set(Optional.of(where));
-        user.set("tunnel");
+        user.set(where.user().equals("tunnel") ? "portico" : "tunnel"); // never the same account
         ports.set(where.ports().map(PortRange::text).orElse("9000-9009"));
         everyone.set(where.bind().filter("*"::equals).isPresent());
         fresh(Stage.FIELDS);
@@ -123,12 +123,9 @@ public final class SetUpModel {
             var found = setUp.look(account.user());
             String half = own.publicHalf(where, () -> new char[0]);
             Optional<Plan> made =
-                    Optional.of(new Plan(
-                                    account,
-                                    half,
-                                    found,
-                                    desk.setUp().places(),
-                                    Optional.empty()));
+                    Optional.of(
+                            new Plan(
+                                    account, half, found, desk.setUp().places(), Optional.empty()));
             return new Looked(made, "");
         } catch (BadInput e) {
             return new Looked(Optional.empty(), e.title(desk.texts().locale()));

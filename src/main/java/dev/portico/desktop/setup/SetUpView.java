@@ -138,9 +138,7 @@ public final class SetUpView {
         who.getItems().setAll(false, true);
         who.setConverter(
                 new Choice<>(
-                        all ->
-                                texts.of(
-                                        all ? "exposure.everyone" : "exposure.only-on-server")));
+                        all -> texts.of(all ? "exposure.everyone" : "exposure.only-on-server")));
         who.valueProperty().bindBidirectional(model.everyoneProperty());
         disableUnless(who, Stage.FIELDS);
         HBox row =
@@ -186,8 +184,7 @@ public final class SetUpView {
                                                 : texts.of(
                                                         "setup.stage."
                                                                 + now.name()
-                                                                        .toLowerCase(
-                                                                                Locale.ROOT)
+                                                                        .toLowerCase(Locale.ROOT)
                                                                         .replace('_', '-'))));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
