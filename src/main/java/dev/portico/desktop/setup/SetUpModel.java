@@ -305,8 +305,18 @@ public final class SetUpModel {
 
         @Override
         public void step(String name, String said) {
+            if (name.equals("failed")) {
+                desk.background().screen().execute(this::spoilLast);
+            }
             Mark mark = name.equals("failed") ? Mark.FAILED : Mark.PASSED;
             add(new Line(mark, words.step(name, said)));
+        }
+
+        /// A step is told when it begins.
+        private void spoilLast() {
+            if (!lines.isEmpty()) {
+                lines.set(lines.size() - 1, new Line(Mark.FAILED, lines.getLast().words()));
+            }
         }
 
         @Override
