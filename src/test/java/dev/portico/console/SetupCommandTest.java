@@ -70,7 +70,7 @@ class SetupCommandTest {
         assertThat(asked).singleElement().asString().contains("[y/N]");
         assertThat(terminal.said())
                 .contains(
-                        "Checked: sshd -t",
+                        "Check: sshd -t",
                         "Bytes from a visitor to this computer and back: works",
                         "A shell: refused",
                         "A port that it may not share: refused",

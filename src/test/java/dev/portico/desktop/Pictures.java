@@ -67,7 +67,8 @@ public final class Pictures {
                 Stand composer = stand();
                 Stand servers = stand();
                 Stand imports = stand();
-                Stand examined = stand()) {
+                Stand examined = stand();
+                Stand setUp = stand()) {
             TablePage page = new TablePage(table);
             Stage stage = open(table);
             page.shoot(stage, name -> shoot(stage, name));
@@ -76,6 +77,7 @@ public final class Pictures {
             ServerTestPages.all(servers, this::shoot);
             ImportPages.all(imports, this::shoot);
             ExaminePages.all(examined, this::shoot);
+            SetUpPages.all(setUp, this::shoot);
         }
     }
 

@@ -6,9 +6,6 @@ import dev.portico.interop.sshd.TunnelAccount;
 import dev.portico.setup.AccountKey;
 import dev.portico.setup.Plan;
 import dev.portico.setup.SetUp;
-import dev.portico.setup.SetUpWords;
-import dev.portico.setup.Tried;
-import dev.portico.setup.Watcher;
 import dev.portico.share.BadInput;
 import dev.portico.share.PortRange;
 import dev.portico.share.Problem;
@@ -79,7 +76,7 @@ public final class SetUpModel {
     /// @param where the user has a shell there
     public void open(Server where) {
         server.set(Optional.of(where));
-        user.set("tunnel");
+        user.set(where.user().equals("tunnel") ? "portico" : "tunnel"); // never the same account
         ports.set(where.ports().map(PortRange::text).orElse("9000-9009"));
         everyone.set(where.bind().filter("*"::equals).isPresent());
         fresh(Stage.FIELDS);
@@ -151,7 +148,7 @@ public final class SetUpModel {
         run(
                 () -> {
                     try (SetUp setUp = begin()) {
-                        return setUp.apply(now, tunnel, new Told());
+                        return setUp.apply(now, tunnel, new ToldLines(desk, lines));
                     }
                 },
                 _ -> {
@@ -185,7 +182,7 @@ public final class SetUpModel {
         run(
                 () -> {
                     try (SetUp setUp = begin()) {
-                        setUp.undo(account, new Told());
+                        setUp.undo(account, new ToldLines(desk, lines));
                         return account;
                     }
                 },
@@ -297,25 +294,5 @@ public final class SetUpModel {
                                 !there.host().equals(here().host())
                                         || !there.user().equals(account.user()))
                 .isPresent();
-    }
-
-    /// Brings what is told to the screen.
-    private final class Told implements Watcher {
-        private final SetUpWords words = new SetUpWords(desk.texts().locale());
-
-        @Override
-        public void step(String name, String said) {
-            Mark mark = name.equals("failed") ? Mark.FAILED : Mark.PASSED;
-            add(new Line(mark, words.step(name, said)));
-        }
-
-        @Override
-        public void tried(Tried tried) {
-            add(new Line(tried.well() ? Mark.PASSED : Mark.FAILED, words.tried(tried)));
-        }
-
-        private void add(Line line) {
-            desk.background().screen().execute(() -> lines.add(line));
-        }
     }
 }
