@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-
 /// The set-up of a server: its fields, its lines, how it goes, and what went wrong.
 final class SetUpPages {
     private static final int STAGING = 3;
