@@ -125,8 +125,11 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = examination.await().findings();
         if (lookInside && findings.stream().anyMatch(it -> it.outcome() == Outcome.FAILED)) {
             findings = surer(findings, server, new InsideLook(remotes));
-            if (!json) {
+            boolean surer = findings.stream().anyMatch(it -> !it.seen().isEmpty());
+            if (!json && surer) {
                 report.surer(findings);
+            } else if (!json) {
+                new Words(around.err(), around.locale()).say("console.doctor.look.nothing");
             }
         }
         return json ? report.asJson(findings) : code;

@@ -155,6 +155,10 @@ final class ExplainCommand implements Callable<Integer> {
             String jumps = String.join(", ", server.way().jumps());
             words.append(System.lineSeparator()).append(text("console.explain.jump", "by", jumps));
         }
+        if (!keys(server).isEmpty()) {
+            String all = Plain.text(String.join(", ", keys(server)));
+            words.append(System.lineSeparator()).append(text("console.explain.keys", "keys", all));
+        }
         for (RemoteText forward : read.forwards()) {
             words.append(System.lineSeparator()).append(words(forward));
         }

@@ -5,6 +5,7 @@ import dev.portico.interop.config.SshConfig;
 import dev.portico.interop.config.servers.ImportChoice;
 import dev.portico.interop.config.servers.Imported;
 import dev.portico.interop.config.servers.Imports;
+import dev.portico.interop.config.servers.State;
 import dev.portico.share.BadInput;
 import dev.portico.store.Settings;
 import dev.portico.store.SettingsStore;
@@ -80,6 +81,9 @@ final class ServersImport implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new BadInput("input.config.absent", "file", here.text(file));
         }
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("input.config.no-file", "file", here.text(file));
+        }
         Imports imports = new Imports(SshConfig.read(file, here));
         List<Imported> wanted = aliases.isEmpty() ? imports.servers() : imports.withJumps(aliases);
         try (SettingsStore store = config.open(around)) {
@@ -90,7 +94,11 @@ final class ServersImport implements Callable<Integer> {
                             ? new ImportJson(around, store.settings())
                             : new ImportTable(around, here, store.settings(), verbose);
             report.show(imports, chosen);
-            if (dryRun || chosen.isEmpty()) {
+            boolean news = shares || linked || !aliases.isEmpty() || isNews(chosen, store);
+            if (!dryRun && !chosen.isEmpty() && !news) {
+                new Words(around.out(), around.locale()).say("console.import.no-news");
+            }
+            if (dryRun || chosen.isEmpty() || !news) {
                 return ExitCode.DONE;
             }
             if (!yes && !isWanted(chosen.size())) {
@@ -100,6 +108,15 @@ final class ServersImport implements Callable<Integer> {
             report.done(chosen);
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isNews(List<Imported> chosen, SettingsStore store) {
+        return chosen.stream()
+                .anyMatch(
+                        it ->
+                                store.settings().link(it.alias()).isPresent()
+                                        || !(it.state(store.settings().server(it.alias()))
+                                                instanceof State.Same));
     }
 
     /// A first word that is a path, or is there, is the file.

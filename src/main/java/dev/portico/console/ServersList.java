@@ -1,12 +1,14 @@
 package dev.portico.console;
 
 import dev.portico.interop.config.Here;
+import dev.portico.interop.config.servers.Following;
 import dev.portico.share.Audience;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
 import dev.portico.share.ProblemCode;
 import dev.portico.share.Proxy;
 import dev.portico.share.Server;
+import dev.portico.share.ServerLink;
 import dev.portico.share.SignIn;
 import dev.portico.share.Wording;
 import dev.portico.store.JsonLines;
@@ -104,11 +106,16 @@ final class ServersList implements Callable<Integer> {
         if (server.legacy()) {
             parts.add(Wording.text(around.locale(), "console.way.legacy"));
         }
-        settings.link(server.name())
-                .map(link -> Here.of(around.home(), around.env()).text(link.file()))
-                .map(file -> Wording.text(around.locale(), "console.servers.follows", "file", file))
-                .ifPresent(parts::add);
+        settings.link(server.name()).map(this::follows).ifPresent(parts::add);
         return String.join(", ", parts);
+    }
+
+    /// A file that says nothing of it any more is no longer followed, whatever was agreed.
+    private String follows(ServerLink link) {
+        Here here = Here.of(around.home(), around.env());
+        boolean isFollowed = new Following(List.of(link), here).follows(link);
+        String key = isFollowed ? "console.servers.follows" : "console.servers.follows.lost";
+        return Wording.text(around.locale(), key, "file", here.text(link.file()));
     }
 
     private static String kind(SignIn signIn) {

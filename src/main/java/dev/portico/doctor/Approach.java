@@ -4,6 +4,7 @@ import dev.portico.link.Links;
 import dev.portico.link.TrialSession;
 import dev.portico.share.Plain;
 import dev.portico.share.Problem;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Progress;
 import dev.portico.share.ShareState;
@@ -94,8 +95,18 @@ final class Approach implements Progress {
                     case PASSPHRASE_WRONG, AGENT_ABSENT -> Check.SIGN_IN;
                     default -> running;
                 };
-        passTo(STEPS.indexOf(failed));
-        told.accept(new SignInCures(wish).finding(failed, problem));
+        passTo(Math.min(STEPS.indexOf(failed), STEPS.indexOf(running)));
+        for (Check untried : STEPS.subList(done, STEPS.indexOf(failed))) {
+            told.accept(
+                    Finding.skipped(
+                            untried, "earlier-failed", Map.of(Finding.CHECK, failed.code())));
+        }
+        boolean isSilent =
+                problem.code() == ProblemCode.CONNECT_TIMEOUT && running == Check.SSH_VERSION;
+        told.accept(
+                isSilent
+                        ? Finding.failed(running, "silent", "silent", words(), List.of())
+                        : new SignInCures(wish, fact(Fact.SOFTWARE)).finding(failed, problem));
     }
 
     private String value(Check check) {

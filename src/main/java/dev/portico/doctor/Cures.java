@@ -119,40 +119,56 @@ record Cures(Wish wish) {
         return isDropbear ? dropbear("-a") : match("GatewayPorts clientspecified");
     }
 
-    /// What must hold for a key to be let in, from the outside in.
+    /// From the smallest step on, for a server that takes keys, and not this one.
     List<Fix> letKeyIn() {
-        List<Fix> fixes = new ArrayList<>();
-        keyLine().ifPresent(fixes::add);
+        List<Fix> fixes = new ArrayList<>(letKeyInDropbear());
         String user = server().user();
-        String home = "~" + user;
+        if (!isRoot()) {
+            fixes.add(
+                    Fix.at(
+                            Place.SERVER,
+                            "sudo passwd -S "
+                                    + user
+                                    + " | grep -q ' L' && sudo usermod -p '*' "
+                                    + user));
+        }
+        fixes.add(match(forKeys(Stream.of())));
+        return fixes;
+    }
+
+    /// As [#letKeyIn], for a server that takes no keys at all.
+    List<Fix> letKeysIn() {
+        return List.of(
+                match(forKeys(Stream.of("PubkeyAuthentication yes", "AuthenticationMethods any"))));
+    }
+
+    /// The line of the key as it is, and files that nobody else can write.
+    List<Fix> letKeyInDropbear() {
+        List<Fix> fixes = new ArrayList<>();
+        PublicKeys.of(server().signIn()).ifPresent(key -> fixes.add(Fix.at(Place.KEY_LINE, key)));
+        String home = "~" + server().user();
         fixes.add(
                 Fix.at(
                         Place.SERVER,
                         "sudo chmod go-w " + home + " " + home + "/.ssh",
-                        "sudo chmod 600 " + home + "/.ssh/authorized_keys",
-                        "sudo passwd -S "
-                                + user
-                                + " | grep -q ' L' && sudo usermod -p '*' "
-                                + user));
-        fixes.add(match(forKeys()));
+                        "sudo chmod 600 " + home + "/.ssh/authorized_keys"));
         return fixes;
     }
 
-    private String[] forKeys() {
+    private boolean isRoot() {
+        return server().user().equals("root");
+    }
+
+    private String[] forKeys(Stream<String> more) {
         Stream<String> root =
-                server().user().equals("root")
-                        ? Stream.of("PermitRootLogin prohibit-password")
-                        : Stream.of();
+                isRoot() ? Stream.of("PermitRootLogin prohibit-password") : Stream.of();
         Stream<String> algorithms =
                 PublicKeys.of(server().signIn()).stream()
                         .map(key -> "PubkeyAcceptedAlgorithms +" + algorithms(key));
         Stream<String> usual =
                 Stream.of(
-                        "PubkeyAuthentication yes",
-                        "AuthenticationMethods publickey",
-                        "AuthorizedKeysFile .ssh/authorized_keys",
-                        "AllowUsers " + server().user());
-        return Stream.of(root, usual, algorithms).flatMap(it -> it).toArray(String[]::new);
+                        "AllowUsers " + server().user(), "AuthorizedKeysFile .ssh/authorized_keys");
+        return Stream.of(more, root, usual, algorithms).flatMap(it -> it).toArray(String[]::new);
     }
 
     /// With RSA keys only the newer signatures are safe.

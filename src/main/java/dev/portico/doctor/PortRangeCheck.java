@@ -2,6 +2,7 @@ package dev.portico.doctor;
 
 import dev.portico.link.TrialSession.Answer;
 import dev.portico.share.Audience;
+import dev.portico.share.ProblemCode;
 import dev.portico.share.ProblemException;
 
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class PortRangeCheck implements Examiner {
         if (notListed.isPresent()) {
             return notListed(patient, with(facts, notListed.get()));
         }
-        if (granted > 0) {
+        if (granted > 0 && !isHalfTaken(patient)) {
             return Finding.passed(check(), wish.portText(), "passed", facts);
         }
         return noneFree(patient, facts);
@@ -57,6 +58,13 @@ final class PortRangeCheck implements Examiner {
                         : List.of(cures.match(cures.permitListen()));
         String why = byKey ? "not-listed-by-key" : "not-listed";
         return Finding.failed(check(), patient.wish().portText(), why, facts, fixes);
+    }
+
+    /// sshd says yes where it could open the port at one of two addresses.
+    private static boolean isHalfTaken(Patient patient) throws InterruptedException {
+        return patient.wish().ports().size() == 1
+                && patient.forward().isEmpty()
+                && patient.refusal().filter(it -> it.code() == ProblemCode.PORT_TAKEN).isPresent();
     }
 
     /// Nothing is said of a port that could not be opened.

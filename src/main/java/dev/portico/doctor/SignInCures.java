@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What mends a way to a session that did not come about.
-record SignInCures(Wish wish) {
+///
+/// @param software as the server introduced itself; empty where it had not
+record SignInCures(Wish wish, String software) {
 
     Finding finding(Check check, Problem problem) {
         return problem.code() == ProblemCode.AUTH_REFUSED
@@ -69,9 +71,14 @@ record SignInCures(Wish wish) {
             return Finding.failed(
                     check, value, "too-many", facts, List.of(cures.match("MaxAuthTries 6")));
         }
-        boolean keyNamed = !(wish.server().signIn() instanceof SignIn.Password);
+        boolean keyNamed =
+                !(wish.server().signIn() instanceof SignIn.Password)
+                        && !"password".equals(problem.facts().get(Problem.WHY));
+        if (keyNamed && software.startsWith("dropbear")) {
+            return Finding.failed(check, value, "key-dropbear", facts, cures.letKeyInDropbear());
+        }
         if (keyNamed && !methods.isEmpty() && !methods.contains("publickey")) {
-            return Finding.failed(check, value, "no-keys", facts, cures.letKeyIn());
+            return Finding.failed(check, value, "no-keys", facts, cures.letKeysIn());
         }
         if (!keyNamed && !methods.isEmpty() && methods.equals("publickey")) {
             return Finding.failed(

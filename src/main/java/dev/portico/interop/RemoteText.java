@@ -46,6 +46,13 @@ public record RemoteText(Target target, Optional<String> bind, Optional<Integer>
         return port.isPresent();
     }
 
+    /// Whether the server would be asked for the same listener twice.
+    boolean isSamePort(RemoteText other) {
+        return port.filter(it -> it > 0).isPresent()
+                && port.equals(other.port)
+                && bind.equals(other.bind);
+    }
+
     private static RemoteText alone(String text) {
         return new RemoteText(Target.parse(text), Optional.empty(), Optional.empty());
     }

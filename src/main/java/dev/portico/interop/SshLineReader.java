@@ -73,6 +73,8 @@ final class SshLineReader {
         String text = word.text();
         if (text.equals("&")) {
             ignored.add(text);
+        } else if (text.equals("&&")) {
+            throw stop(word, "input.ssh.shell", "text", text);
         } else if (text.startsWith("-") && text.length() > 1) {
             options(word);
         } else if (destination.isEmpty()) {
@@ -96,6 +98,9 @@ final class SshLineReader {
             if (program.takesValue(letter)) {
                 value(letter, word, text.substring(i + 1));
                 return;
+            }
+            if (letter == 'r') {
+                throw meant(word, text.replace('r', 'R'));
             }
             ignored.add("-" + letter);
         }
@@ -144,9 +149,14 @@ final class SshLineReader {
     }
 
     /// The large letter is the port for plink alone.
-    private void portOr(char letter, Word word) {
+    private void portOr(char letter, Word word) throws Stop {
         if (letter == program.portLetter()) {
             port = Ports.parse(word.text());
+        } else if (letter == 'P' && isNumber(word.text())) {
+            Word option = words.get(Math.max(0, words.indexOf(word) - 1));
+            throw option.text().equals("-P")
+                    ? meant(option, "-p")
+                    : meant(word, word.text().replace('P', 'p'));
         } else {
             ignored.add("-" + letter + " " + word.text());
         }
@@ -175,28 +185,25 @@ final class SshLineReader {
     private void forward(Word word) throws Stop {
         String text = word.text();
         String[] parts = text.split(":", -1);
-        boolean turned =
-                parts.length >= 3
-                        && !isNumber(parts[0])
-                        && !text.contains("[")
-                        && isNumber(parts[1])
-                        && isNumber(parts[2])
-                        && (parts.length == 3 || !isNumber(parts[3]));
-        if (turned) {
-            String right = parts[2] + ":" + parts[0] + ":" + parts[1];
-            int end = parts[0].length() + parts[1].length() + parts[2].length() + 2;
-            String rest = text.substring(Math.min(end, text.length())).replaceFirst("^:", " ");
-            throw turned(word, parts, (right + rest).stripTrailing());
-        }
         if (text.startsWith("/")) {
             throw stop(word, "input.ssh.remote-socket", "text", text);
         }
         if (isNumber(text) || (parts.length == 2 && isNumber(parts[1]))) {
             throw socks(word, parts);
         }
+        Optional<ForwardSlip> slip = ForwardSlip.in(text);
+        if (slip.isPresent()) {
+            throw stop(
+                    new Word(text, word.offset(), slip.get().length()),
+                    slip.get().why(),
+                    slip.get().right().map(it -> with(word, it)));
+        }
         RemoteText read = RemoteText.parse(text);
         if (!read.isRemote()) {
             throw stop(word, "input.ssh.forward", "text", text);
+        }
+        if (forwards.stream().anyMatch(other -> other.isSamePort(read))) {
+            throw stop(word, "input.ssh.twice", "text", String.valueOf(read.port().orElse(0)));
         }
         forwards.add(read);
     }
@@ -208,27 +215,12 @@ final class SshLineReader {
                 both
                         ? Optional.of(parts[0] + ":localhost:" + parts[1]).map(it -> with(word, it))
                         : Optional.empty();
-        return new Stop(
-                new SshLine.Wrong(
-                        word.offset(),
-                        word.length(),
-                        new BadInput("input.ssh.socks", "text", word.text()),
-                        better));
+        return stop(word, new BadInput("input.ssh.socks", "text", word.text()), better);
     }
 
     private String with(Word word, String right) {
         String before = line.substring(0, word.offset());
         return (before + right + line.substring(word.offset() + word.length())).strip();
-    }
-
-    private Stop turned(Word word, String[] parts, String right) {
-        int length = parts[0].length() + parts[1].length() + 2;
-        return new Stop(
-                new SshLine.Wrong(
-                        word.offset(),
-                        length,
-                        new BadInput("input.ssh.turned"),
-                        Optional.of(with(word, right))));
     }
 
     private SshLine understood() throws Stop {
@@ -260,6 +252,12 @@ final class SshLineReader {
         return place.replaceFirst("^(.*@)?([0-9A-Fa-f]*:[0-9A-Fa-f.]*:[\\w:.%]*)$", "$1[$2]");
     }
 
+    /// ssh tells large letters from small ones.
+    private Stop meant(Word word, String right) {
+        BadInput why = new BadInput("input.ssh.meant", "text", word.text(), "right", right);
+        return stop(word, why, Optional.of(with(word, right)));
+    }
+
     private Stop missing(String key) {
         return new Stop(
                 new SshLine.Wrong(
@@ -267,9 +265,11 @@ final class SshLineReader {
     }
 
     private static Stop stop(Word word, String key, String... facts) {
-        return new Stop(
-                new SshLine.Wrong(
-                        word.offset(), word.length(), new BadInput(key, facts), Optional.empty()));
+        return stop(word, new BadInput(key, facts), Optional.empty());
+    }
+
+    private static Stop stop(Word word, BadInput why, Optional<String> better) {
+        return new Stop(new SshLine.Wrong(word.offset(), word.length(), why, better));
     }
 
     private static Path key(String text) {

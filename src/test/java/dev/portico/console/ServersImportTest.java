@@ -177,6 +177,13 @@ class ServersImportTest {
     }
 
     @Test
+    void saysThatNothingIsNew() throws IOException {
+        assertThat(run("--yes")).isZero();
+        assertThat(run("--yes")).isZero();
+        assertThat(terminal.said()).contains("Nothing to import: all of it is saved already.");
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         assertThat(terminal.run("servers", "import", folder + "/none")).isEqualTo(2);
         assertThat(terminal.complained()).contains("There is no file");

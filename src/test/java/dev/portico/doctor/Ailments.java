@@ -127,6 +127,7 @@ final class Ailments {
                                                         + "\"")
                                         .wishing("*", port)),
                 of("port is taken", range, "taken", Ailments::taken),
+                of("port is taken at one address", range, "taken", Ailments::halfTaken),
                 of(
                         "address of nobody",
                         range,
@@ -193,6 +194,11 @@ final class Ailments {
         ServerSocket holder = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
         ServerSocket six = new ServerSocket(holder.getLocalPort(), 1, InetAddress.ofLiteral("::1"));
         return Clinic.of().wishing("localhost", holder.getLocalPort()).closing(holder).closing(six);
+    }
+
+    private static Clinic halfTaken() throws Exception {
+        ServerSocket holder = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+        return Clinic.of().wishing("localhost", holder.getLocalPort()).closing(holder);
     }
 
     static int port() {

@@ -54,6 +54,11 @@ final class FarAilments {
                         Check.GATEWAY_PORTS,
                         "too-narrow",
                         () -> Clinic.dropbear("").wishing("*", 0)),
+                of(
+                        "Dropbear, key is not known",
+                        Check.SIGN_IN,
+                        "key-dropbear",
+                        () -> Clinic.dropbear("").withoutKeys()),
                 of("Dropbear -k", Check.FORWARDING, "dropbear", () -> Clinic.dropbear("-k")),
                 of("Dropbear -j -k", Check.FORWARDING, "dropbear", () -> Clinic.dropbear("-j -k")),
                 of(

@@ -8,7 +8,6 @@ import dev.portico.share.SignIn;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class SignInAilments {
         Check check = Check.SIGN_IN;
         String home = "AuthorizedKeysFile %h/.ssh/authorized_keys";
         return Stream.of(
-                of("key is not known", check, "key", SignInAilments::unknownKey),
+                of("key is not known", check, "key", () -> Clinic.of().withoutKeys()),
                 of(
                         "AllowUsers somebody else",
                         check,
@@ -121,12 +120,6 @@ final class SignInAilments {
                         Check.SSH_VERSION,
                         "server-too-busy",
                         SignInAilments::crowded));
-    }
-
-    private static Clinic unknownKey() throws Exception {
-        Clinic clinic = Clinic.of();
-        Files.writeString(clinic.folder.resolve("authorized_keys"), "");
-        return clinic;
     }
 
     private static Clinic open(Clinic clinic) throws Exception {

@@ -71,11 +71,29 @@ public final class NginxUpstream {
 
     private Set<String> members() {
         Set<String> members = new LinkedHashSet<>();
+        refuseDifferentServices();
         for (Share share : shares) {
             Server server = servers.apply(share);
             members.add(Ports.join(host(share, server), port(share, server)));
         }
         return members;
+    }
+
+    /// One server that shares two services is no choice between them.
+    private void refuseDifferentServices() {
+        for (Share share : shares) {
+            for (Share other : shares) {
+                boolean sameServer = servers.apply(share).equals(servers.apply(other));
+                if (sameServer && !share.target().equals(other.target())) {
+                    throw new BadInput(
+                            "input.export.different-services",
+                            "name",
+                            share.name(),
+                            "other",
+                            other.name());
+                }
+            }
+        }
     }
 
     private static int port(Share share, Server server) {

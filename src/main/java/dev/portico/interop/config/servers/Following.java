@@ -36,6 +36,11 @@ public final class Following {
         }
     }
 
+    /// Whether the file is there and still names it.
+    public boolean follows(ServerLink link) {
+        return found.containsKey(link);
+    }
+
     /// The link that a server gets which is to follow its alias.
     public static ServerLink link(String server, Imported imported, Path file) {
         return new ServerLink(server, file, imported.alias(), gave(imported));
