@@ -71,25 +71,25 @@ record SignInCures(Wish wish, String software) {
             return Finding.failed(
                     check, value, "too-many", facts, List.of(cures.match("MaxAuthTries 6")));
         }
-        boolean keyNamed =
-                !(wish.server().signIn() instanceof SignIn.Password)
-                        && !"password".equals(problem.facts().get(Problem.WHY));
-        if (keyNamed && software.startsWith("dropbear")) {
-            return Finding.failed(check, value, "key-dropbear", facts, cures.letKeyInDropbear());
-        }
-        if (keyNamed && !methods.isEmpty() && !methods.contains("publickey")) {
+        boolean keyWanted = !(wish.server().signIn() instanceof SignIn.Password);
+        if (keyWanted && !methods.isEmpty() && !methods.contains("publickey")) {
             return Finding.failed(check, value, "no-keys", facts, cures.letKeysIn());
         }
-        if (!keyNamed && !methods.isEmpty() && methods.equals("publickey")) {
-            return Finding.failed(
-                    check,
-                    value,
-                    "no-passwords",
-                    facts,
-                    List.of(cures.match("PasswordAuthentication yes")));
-        }
-        return keyNamed
-                ? Finding.failed(check, value, "key", facts, cures.letKeyIn())
+        boolean keyNamed = keyWanted && !"password".equals(problem.facts().get(Problem.WHY));
+        return keyNamed ? keyRefused(check, value, facts) : passwordRefused(check, value, facts);
+    }
+
+    private Finding keyRefused(Check check, String value, Map<String, String> facts) {
+        Cures cures = new Cures(wish);
+        return software.startsWith("dropbear")
+                ? Finding.failed(check, value, "key-dropbear", facts, cures.letKeyInDropbear())
+                : Finding.failed(check, value, "key", facts, cures.letKeyIn());
+    }
+
+    private Finding passwordRefused(Check check, String value, Map<String, String> facts) {
+        Fix fix = new Cures(wish).match("PasswordAuthentication yes");
+        return "publickey".equals(facts.get("methods"))
+                ? Finding.failed(check, value, "no-passwords", facts, List.of(fix))
                 : Finding.failed(check, value, "password", facts, List.of());
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// `-Dportico.ailment=Dropbear` only those whose name has that word.
 @RequiresSshd
 class DoctorTest {
-    private static final int EACH = 6;
+    private static final int EACH = 10;
 
     static Stream<Ailment> ailments() {
         String only = System.getProperty("portico.ailment", "");
