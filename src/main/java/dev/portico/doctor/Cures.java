@@ -139,7 +139,11 @@ record Cures(Wish wish) {
     /// As [#letKeyIn], for a server that takes no keys at all.
     List<Fix> letKeysIn() {
         return List.of(
-                match(forKeys(Stream.of("PubkeyAuthentication yes", "AuthenticationMethods any"))));
+                match(
+                        forKeys(
+                                Stream.of(
+                                        "PubkeyAuthentication yes",
+                                        "AuthenticationMethods publickey password"))));
     }
 
     /// The line of the key as it is, and files that nobody else can write.
