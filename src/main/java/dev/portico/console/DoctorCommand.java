@@ -5,7 +5,6 @@ import dev.portico.doctor.Finding;
 import dev.portico.doctor.InsideLook;
 import dev.portico.doctor.Outcome;
 import dev.portico.practice.Practice;
-import dev.portico.share.Asker;
 import dev.portico.share.Audience;
 import dev.portico.share.BadInput;
 import dev.portico.share.PortRange;
@@ -105,12 +104,10 @@ final class DoctorCommand implements Callable<Integer> {
             Map<String, Server> onTheWay = new HashMap<>();
             Meant meant = meant(closing, onTheWay);
             Linking.Opened links =
-                    around.linking()
-                            .open(
-                                    config.folder(around).resolve("known_hosts"),
-                                    asker(),
-                                    json ? around.keyring().quiet() : around.keyring(),
-                                    it -> Optional.ofNullable(onTheWay.get(it)));
+                    around.link(
+                            config.folder(around),
+                            json,
+                            it -> Optional.ofNullable(onTheWay.get(it)));
             closing.add(links.closing());
             Examination examination = links.doctor().examine(meant.server(), meant.share());
             closing.add(examination::cancel);
@@ -209,7 +206,8 @@ final class DoctorCommand implements Callable<Integer> {
                 bind == null
                         ? saved.map(Share::bind).or(server::bind).orElse("localhost")
                         : Audience.checkedBind(bind);
-        int wishedPort = port == null ? saved.map(Share::port).orElse(0) : wishedPort(port);
+        int wishedPort =
+                port == null ? saved.map(Share::port).orElse(0) : Ports.parseOrAutomatic(port);
         Optional<Target> wishedTarget =
                 Optional.ofNullable(target).map(Target::parse).or(() -> saved.map(Share::target));
         if (wishedTarget.isEmpty()) {
@@ -228,16 +226,5 @@ final class DoctorCommand implements Callable<Integer> {
                         wishedPort,
                         wishedBind);
         return new Meant(server, Optional.of(share));
-    }
-
-    private static int wishedPort(String text) {
-        return text.strip().equals("0") ? 0 : Ports.parse(text);
-    }
-
-    private Asker asker() {
-        return new TerminalAsker(
-                around.env(),
-                json ? (_, _) -> Optional.empty() : around.secrets(),
-                new Words(around.err(), around.locale()));
     }
 }

@@ -82,25 +82,14 @@ final class ServersSetup implements Callable<Integer> {
                 closing) {
             ServersCommand.warn(store, around);
             Server server = choice.of(store, around.home());
-            Linking.Opened links = open(store);
+            Linking.Opened links =
+                    around.link(config.folder(around), json, store.settings()::server);
             closing.add(links.closing());
             return undo ? takeBack(server, links, report) : setUp(server, store, links, report);
         } catch (ProblemException e) {
             report.failed(e.problem());
             throw e;
         }
-    }
-
-    private Linking.Opened open(SettingsStore store) {
-        return around.linking()
-                .open(
-                        config.folder(around).resolve("known_hosts"),
-                        new TerminalAsker(
-                                around.env(),
-                                json ? (_, _) -> Optional.empty() : around.secrets(),
-                                new Words(around.err(), around.locale())),
-                        json ? around.keyring().quiet() : around.keyring(),
-                        store.settings()::server);
     }
 
     private int setUp(Server server, SettingsStore store, Linking.Opened links, SetupReport report)

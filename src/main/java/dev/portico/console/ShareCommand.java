@@ -1,7 +1,6 @@
 package dev.portico.console;
 
 import dev.portico.practice.Practice;
-import dev.portico.share.Asker;
 import dev.portico.share.ProblemException;
 import dev.portico.share.Route;
 import dev.portico.share.Server;
@@ -59,13 +58,7 @@ final class ShareCommand implements Callable<Integer> {
             Server server = server(closing, onTheWay);
             Route.check(server, saved);
             List<Share> wishes = wish.shares(server);
-            Linking.Opened links =
-                    around.linking()
-                            .open(
-                                    config.folder(around).resolve("known_hosts"),
-                                    asker(),
-                                    json ? around.keyring().quiet() : around.keyring(),
-                                    saved);
+            Linking.Opened links = around.link(config.folder(around), json, saved);
             closing.add(links.closing());
             Sharing sharing =
                     new Sharing(
@@ -95,13 +88,6 @@ final class ShareCommand implements Callable<Integer> {
                     .forEach(s -> onTheWay.put(s.name(), choice.onTheWay(s, around.home())));
             return server;
         }
-    }
-
-    private Asker asker() {
-        return new TerminalAsker(
-                around.env(),
-                json ? (_, _) -> Optional.empty() : around.secrets(),
-                new Words(around.err(), around.locale()));
     }
 
     private Report report() {
