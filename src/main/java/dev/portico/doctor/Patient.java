@@ -25,7 +25,6 @@ final class Patient implements AutoCloseable {
 
     private final Wish wish;
     private final TrialSession session;
-    private final KeyOptions keyOptions;
     private final Journal journal;
     private final Map<Check, Finding> findings = new EnumMap<>(Check.class);
     private @Nullable TrialForward forward;
@@ -34,7 +33,6 @@ final class Patient implements AutoCloseable {
     Patient(Wish wish, TrialSession session, Clock clock) {
         this.wish = wish;
         this.session = session;
-        this.keyOptions = KeyOptions.in(session.words());
         this.journal = new Journal(clock);
     }
 
@@ -46,8 +44,9 @@ final class Patient implements AutoCloseable {
         return session;
     }
 
+    /// Known once the server has answered anything: it speaks of them after the sign-in.
     KeyOptions keyOptions() {
-        return keyOptions;
+        return KeyOptions.in(session.words());
     }
 
     void found(Finding finding) {
